@@ -1,0 +1,23 @@
+package dev.reelwise.pipeline.step;
+
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.event.VideoEvent;
+import java.nio.file.Path;
+
+/** What a step knows of its run. */
+public interface StepContext {
+
+  VideoId videoId();
+
+  /** 1 for the first try; also the fence that keeps out a worker which lost its lease. */
+  int attempt();
+
+  /** The event that asked for this step. */
+  VideoEvent trigger();
+
+  /** An empty folder for this attempt alone; the runner deletes it afterwards. */
+  Path workFolder();
+
+  /** Says how far the work is: a fraction in 0..1. Cheap, may be called often. */
+  void progress(double fraction);
+}

@@ -1,0 +1,51 @@
+package dev.reelwise.storage;
+
+import dev.reelwise.contracts.VideoId;
+import java.nio.charset.StandardCharsets;
+
+/** The key of an object in the bucket: 1 to 1,024 bytes of UTF-8, without a leading slash. */
+public record ObjectKey(String value) {
+
+  private static final int LONGEST = 1024;
+
+  public ObjectKey {
+    int length = value.getBytes(StandardCharsets.UTF_8).length;
+    if (length == 0 || length > LONGEST || value.startsWith("/")) {
+      throw new IllegalArgumentException("Not a key for an object: '" + value + "'");
+    }
+  }
+
+  /** Where an upload of this video goes, whatever its container. */
+  public static ObjectKey original(VideoId video) {
+    return new ObjectKey("videos/original/" + video + ".mp4");
+  }
+
+  /** The fragmented MP4 of one variant, such as {@code 720p}. */
+  public static ObjectKey variant(VideoId video, String resolution) {
+    return new ObjectKey("videos/hls/" + video + "/" + resolution + ".mp4");
+  }
+
+  /** The byte-range HLS playlist of one variant. */
+  public static ObjectKey playlist(VideoId video, String resolution) {
+    return new ObjectKey("videos/hls/" + video + "/" + resolution + ".m3u8");
+  }
+
+  public static ObjectKey poster(VideoId video) {
+    return new ObjectKey("videos/thumbnails/" + video + ".jpg");
+  }
+
+  /** {@code extension} is {@code json}, {@code vtt} or {@code srt}. */
+  public static ObjectKey transcript(VideoId video, String extension) {
+    return new ObjectKey("transcripts/" + video + "/transcript." + extension);
+  }
+
+  /** {@code extension} is {@code json} or {@code txt}. */
+  public static ObjectKey summary(VideoId video, String extension) {
+    return new ObjectKey("summaries/" + video + "/summary." + extension);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.reelwise.storage;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The beans by which an application reaches the bucket. */
+@AutoConfiguration
+@EnableConfigurationProperties(StorageSettings.class)
+public class StorageAutoConfiguration {
+
+  @Bean
+  S3Client s3Client(StorageSettings settings) {
+    return S3Connection.client(settings);
+  }
+
+  @Bean
+  S3Presigner s3Presigner(StorageSettings settings) {
+    return S3Connection.presigner(settings);
+  }
+
+  @Bean
+  ObjectStore objectStore(S3Client s3, StorageSettings settings) {
+    return new ObjectStore(s3, settings.bucket());
+  }
+
+  @Bean
+  PresignedUrls presignedUrls(S3Presigner presigner, StorageSettings settings) {
+    return new PresignedUrls(presigner, settings.bucket(), settings.urlLifetime());
+  }
+
+  @Bean
+  Documents documents(ObjectStore store) {
+    return new Documents(store);
+  }
+}

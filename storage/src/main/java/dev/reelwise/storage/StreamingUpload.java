@@ -1,0 +1,140 @@
+package dev.reelwise.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** Uploads a stream of unknown length in parts, several under way at once. */
+final class StreamingUpload {
+
+  /** S3 takes 10,000 parts: with this size an object may have 160 GB. */
+  static final int PART_BYTES = 16 * 1024 * 1024;
+
+  private static final int PARTS_IN_FLIGHT = 2;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  StreamingUpload(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  StoredObject upload(ObjectKey key, InputStream content, String contentType) throws IOException {
+    byte[] first = content.readNBytes(PART_BYTES);
+    if (first.length < PART_BYTES) {
+      return putSmall(key, first, contentType);
+    }
+    String uploadId = start(key, contentType);
+    try {
+      return new Parts(key, uploadId).send(first, content, contentType);
+    } catch (SdkException e) {
+      abort(key, uploadId, e);
+      throw new StorageUnavailable("store " + key, e);
+    } catch (IOException | RuntimeException e) {
+      abort(key, uploadId, e);
+      throw e;
+    }
+  }
+
+  private StoredObject putSmall(ObjectKey key, byte[] content, String contentType) {
+    try {
+      String etag =
+          s3.putObject(
+                  request -> request.bucket(bucket).key(key.value()).contentType(contentType),
+                  RequestBody.fromBytes(content))
+              .eTag();
+      return new StoredObject(key, content.length, etag, contentType);
+    } catch (SdkException e) {
+      throw new StorageUnavailable("store " + key, e);
+    }
+  }
+
+  private String start(ObjectKey key, String contentType) {
+    try {
+      return s3.createMultipartUpload(
+              request -> request.bucket(bucket).key(key.value()).contentType(contentType))
+          .uploadId();
+    } catch (SdkException e) {
+      throw new StorageUnavailable("store " + key, e);
+    }
+  }
+
+  private void abort(ObjectKey key, String uploadId, Exception cause) {
+    try {
+      s3.abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId));
+    } catch (SdkException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private final class Parts {
+    private final ObjectKey key;
+    private final String uploadId;
+    private final Semaphore places = new Semaphore(PARTS_IN_FLIGHT);
+    private final List<CompletableFuture<CompletedPart>> sent = new ArrayList<>();
+    private long bytes;
+
+    Parts(ObjectKey key, String uploadId) {
+      this.key = key;
+      this.uploadId = uploadId;
+    }
+
+    StoredObject send(byte[] first, InputStream rest, String contentType) throws IOException {
+      for (byte[] part = first; part.length > 0; part = rest.readNBytes(PART_BYTES)) {
+        places.acquireUninterruptibly();
+        sendOne(part);
+        // A part that has failed ends the upload now, not after the last byte has arrived.
+        sent.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(this::await);
+      }
+      List<CompletedPart> parts = sent.stream().map(this::await).toList();
+      String etag =
+          s3.completeMultipartUpload(
+                  request ->
+                      request
+                          .bucket(bucket)
+                          .key(key.value())
+                          .uploadId(uploadId)
+                          .multipartUpload(upload -> upload.parts(parts)))
+              .eTag();
+      return new StoredObject(key, bytes, etag, contentType);
+    }
+
+    private void sendOne(byte[] part) {
+      int number = sent.size() + 1;
+      bytes += part.length;
+      sent.add(
+          CompletableFuture.supplyAsync(() -> put(number, part), threads)
+              .whenComplete((done, failure) -> places.release()));
+    }
+
+    private CompletedPart put(int number, byte[] part) {
+      String etag =
+          s3.uploadPart(
+                  request ->
+                      request.bucket(bucket).key(key.value()).uploadId(uploadId).partNumber(number),
+                  RequestBody.fromBytes(part))
+              .eTag();
+      return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    private CompletedPart await(CompletableFuture<CompletedPart> part) {
+      try {
+        return part.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof SdkException failure ? failure : e;
+      }
+    }
+  }
+}
