@@ -1,11 +1,14 @@
 package dev.reelwise.api.search;
 
+import dev.reelwise.api.web.Rejection;
+
 /** A cursor that no answer of ours contained. */
-public final class InvalidCursor extends RuntimeException {
+final class InvalidCursor extends Rejection {
 
   private static final long serialVersionUID = 1L;
 
   InvalidCursor(Throwable cause) {
-    super("cursor must be one that an earlier answer gave", cause);
+    super(Kind.INVALID, "invalid-cursor", "cursor must be one that an earlier answer gave");
+    initCause(cause);
   }
 }
