@@ -9,6 +9,7 @@ public final class FfmpegFinder {
    *
    * @throws StackFailure if none does; the message says what was tried
    */
+  @SuppressWarnings("DoNotCallSuggester")
   public static Ffmpeg find() {
     throw new UnsupportedOperationException();
   }

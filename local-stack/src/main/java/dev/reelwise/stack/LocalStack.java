@@ -14,11 +14,13 @@ public final class LocalStack implements AutoCloseable {
    *
    * @throws StackFailure if one does not get ready, or a stack runs on this data folder already
    */
+  @SuppressWarnings("DoNotCallSuggester")
   public static LocalStack start(StackSettings settings) throws InterruptedException {
     throw new UnsupportedOperationException();
   }
 
   /** The stack that another process runs on this data folder. */
+  @SuppressWarnings("DoNotCallSuggester")
   public static Optional<RunningStack> running(Path data) {
     throw new UnsupportedOperationException();
   }

@@ -7,6 +7,7 @@ public final class Models {
   private Models() {}
 
   /** Fetches what is missing and returns the folder. */
+  @SuppressWarnings("DoNotCallSuggester")
   public static Path ensure() {
     throw new UnsupportedOperationException();
   }

@@ -7,6 +7,7 @@ public final class SharedStack {
   private SharedStack() {}
 
   /** Joins the stack of this test run, which ends by itself when the Maven process is gone. */
+  @SuppressWarnings("DoNotCallSuggester")
   public static SharedStack join() {
     throw new UnsupportedOperationException();
   }
