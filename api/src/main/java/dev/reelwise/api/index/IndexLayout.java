@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
-import org.opensearch.client.opensearch.generic.OpenSearchGenericClient.ClientOptions;
 import org.opensearch.client.opensearch.generic.OpenSearchClientException;
+import org.opensearch.client.opensearch.generic.OpenSearchGenericClient.ClientOptions;
 import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.slf4j.Logger;
@@ -72,12 +72,12 @@ public final class IndexLayout {
 
   /** Another process has made the index, alias included, between our look and our request. */
   private static boolean alreadyThere(OpenSearchClientException e) {
-    return e.getMessage() != null
-        && e.getMessage().contains("resource_already_exists_exception");
+    return e.getMessage() != null && e.getMessage().contains("resource_already_exists_exception");
   }
 
   private ObjectNode body(String alias, String resource) {
-    try (InputStream in = IndexLayout.class.getResourceAsStream("/opensearch/" + resource + ".json")) {
+    try (InputStream in =
+        IndexLayout.class.getResourceAsStream("/opensearch/" + resource + ".json")) {
       ObjectNode body = (ObjectNode) JSON.readTree(in);
       ((ObjectNode) body.path("settings").path("index"))
           .put("number_of_shards", settings.shards())

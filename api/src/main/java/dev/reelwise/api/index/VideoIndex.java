@@ -3,6 +3,7 @@ package dev.reelwise.api.index;
 import dev.reelwise.contracts.VideoId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.Conflicts;
@@ -11,6 +12,7 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Refresh;
 import org.opensearch.client.opensearch.core.BulkRequest;
 import org.opensearch.client.opensearch.core.BulkResponse;
+import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 import org.opensearch.client.transport.TransportException;
 
 /**
@@ -53,8 +55,7 @@ public final class VideoIndex {
     layout.ensure();
     try {
       search.delete(
-          request ->
-              request.index(names.videos()).id(video.toString()).refresh(Refresh.True));
+          request -> request.index(names.videos()).id(video.toString()).refresh(Refresh.True));
       deletePassages(video.value(), 0);
     } catch (IOException | OpenSearchException e) {
       throw new SearchUnavailable(e);
@@ -77,8 +78,7 @@ public final class VideoIndex {
         new BulkRequest.Builder().index(names.moments()).requireAlias(true).refresh(Refresh.True);
     for (Passage passage : batch) {
       request.operations(
-          operation ->
-              operation.index(index -> index.id(passage.documentId()).document(passage)));
+          operation -> operation.index(index -> index.id(passage.documentId()).document(passage)));
     }
     BulkResponse answer = search.bulk(request.build());
     if (answer.errors()) {
@@ -88,9 +88,10 @@ public final class VideoIndex {
 
   private static String firstError(BulkResponse answer) {
     return answer.items().stream()
-        .filter(item -> item.error() != null)
+        .map(BulkResponseItem::error)
+        .filter(Objects::nonNull)
         .findFirst()
-        .map(item -> item.id() + ": " + item.error().reason())
+        .map(error -> error.type() + ": " + error.reason())
         .orElse("no reason given");
   }
 
@@ -110,11 +111,11 @@ public final class VideoIndex {
                                         f ->
                                             f.term(
                                                 t ->
-                                                    t.field("video_id").value(FieldValue.of(video))))
+                                                    t.field("video_id")
+                                                        .value(FieldValue.of(video))))
                                     .filter(
                                         f ->
                                             f.range(
-                                                r ->
-                                                    r.field("number").gte(JsonData.of(first)))))));
+                                                r -> r.field("number").gte(JsonData.of(first)))))));
   }
 }

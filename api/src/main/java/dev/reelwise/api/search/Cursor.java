@@ -4,25 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.opensearch.client.opensearch._types.FieldValue;
-import org.opensearch.client.opensearch.core.search.Hit;
 
 /** A place between two results: the score and the id of the result beside it. Opaque to clients. */
 record Cursor(double score, int videoId) {
 
-  enum Direction {
-    NEXT,
-    PREVIOUS
-  }
-
-  static Cursor at(Hit<?> hit) {
-    return new Cursor(hit.sort().get(0).doubleValue(), Integer.parseInt(hit.id()));
-  }
-
   /** Throws {@link InvalidCursor} for a text that {@link #text()} never gave. */
   static Cursor of(String text) {
     try {
-      String plain =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = plain.split(":", -1);
       return new Cursor(Double.parseDouble(parts[0]), Integer.parseInt(parts[1]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {

@@ -7,7 +7,6 @@ import dev.reelwise.storage.PresignedUrls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.client.opensearch.core.search.Hit;
 import org.springframework.stereotype.Component;
 
 /** Turns what the index holds of a video into what a client sees. */
@@ -20,8 +19,8 @@ class FoundVideos {
     this.urls = urls;
   }
 
-  FoundVideo of(Hit<VideoDocument> hit, List<Moment> moments) {
-    VideoDocument video = hit.source();
+  FoundVideo of(Result result, List<Moment> moments) {
+    VideoDocument video = result.video();
     return new FoundVideo(
         video.id(),
         video.title(),
@@ -33,22 +32,21 @@ class FoundVideos {
         video.createdAt(),
         video.updatedAt(),
         urls.get(ObjectKey.poster(new VideoId(video.videoId()))).toString(),
-        Cursor.at(hit).score(),
-        highlights(hit, moments),
+        result.score(),
+        highlights(result, moments),
         moments);
   }
 
-  private static Map<String, List<String>> highlights(
-      Hit<VideoDocument> hit, List<Moment> moments) {
+  private static Map<String, List<String>> highlights(Result result, List<Moment> moments) {
     Map<String, List<String>> highlights = new HashMap<>();
-    hit.highlight()
+    result
+        .marked()
         .forEach(
             (field, pieces) ->
                 highlights.put(
                     field, pieces.stream().map(piece -> MarkedText.of(piece).html()).toList()));
     if (!moments.isEmpty()) {
-      highlights.put(
-          "transcript_text", moments.stream().map(Moment::highlighted).toList());
+      highlights.put("transcript_text", moments.stream().map(Moment::highlighted).toList());
     }
     return highlights;
   }

@@ -23,7 +23,8 @@ record MarkedText(String text, List<Span> matches) {
     StringBuilder text = new StringBuilder();
     List<Span> matches = new ArrayList<>();
     int open = -1;
-    for (char c : marked.toCharArray()) {
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
       if (c == OPEN.charAt(0)) {
         open = text.length();
       } else if (c == CLOSE.charAt(0)) {

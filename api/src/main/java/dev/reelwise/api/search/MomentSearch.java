@@ -3,20 +3,19 @@ package dev.reelwise.api.search;
 import dev.reelwise.api.index.IndexNames;
 import dev.reelwise.api.index.Passage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.search.Highlight;
 import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.opensearch.core.search.InnerHits;
+import org.opensearch.client.opensearch.core.search.InnerHitsResult;
 import org.springframework.stereotype.Component;
 
 /** Finds in given videos the moments where the words are said: one request for all of them. */
@@ -48,14 +47,15 @@ class MomentSearch {
     }
     Map<Integer, List<Moment>> moments = new HashMap<>();
     for (Hit<Passage> best : search.search(request(words, videos), Passage.class).hits().hits()) {
-      List<Hit<JsonData>> passages =
-          best.innerHits().get(PASSAGES_OF_VIDEO).hits().hits();
-      List<Moment> found = moments(passages);
-      if (!found.isEmpty()) {
-        moments.put(passages.getFirst().source().to(Passage.class).videoId(), found);
-      }
+      List<FoundPassage> passages = passages(best);
+      moments.put(passages.getFirst().passage().videoId(), moments(passages));
     }
     return moments;
+  }
+
+  private static List<FoundPassage> passages(Hit<Passage> best) {
+    InnerHitsResult group = Objects.requireNonNull(best.innerHits().get(PASSAGES_OF_VIDEO));
+    return group.hits().hits().stream().map(FoundPassage::of).toList();
   }
 
   private SearchRequest request(String words, Collection<Integer> videos) {
@@ -83,22 +83,14 @@ class MomentSearch {
                 .fields("text", field -> field.numberOfFragments(0)));
   }
 
-  private static List<Moment> moments(List<Hit<JsonData>> passages) {
+  private static List<Moment> moments(List<FoundPassage> passages) {
     double least = passages.getFirst().score() * LEAST_SHARE;
-    List<Moment> moments = new ArrayList<>();
     Set<Double> starts = new HashSet<>();
-    for (Hit<JsonData> passage : passages) {
-      if (passage.score() < least || moments.size() == MOMENTS) {
-        break;
-      }
-      moment(passage).filter(moment -> starts.add(moment.start())).ifPresent(moments::add);
-    }
-    return moments;
-  }
-
-  private static Optional<Moment> moment(Hit<JsonData> passage) {
-    return passage.highlight().getOrDefault("text", List.of()).stream()
-        .findFirst()
-        .flatMap(text -> MomentLocator.locate(passage.source().to(Passage.class), text));
+    return passages.stream()
+        .filter(passage -> passage.score() >= least)
+        .flatMap(passage -> MomentLocator.locate(passage.passage(), passage.marked()).stream())
+        .filter(moment -> starts.add(moment.start()))
+        .limit(MOMENTS)
+        .toList();
   }
 }

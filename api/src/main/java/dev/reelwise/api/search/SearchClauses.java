@@ -9,8 +9,8 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
 
 /**
- * The pieces of which queries are put together. What a user typed is always a value and never
- * query syntax.
+ * The pieces of which queries are put together. What a user typed is always a value and never query
+ * syntax.
  */
 final class SearchClauses {
 
@@ -82,12 +82,7 @@ final class SearchClauses {
             q ->
                 q.matchPhrase(
                     match ->
-                        match
-                            .field("text")
-                            .query(asked)
-                            .analyzer(AS_SPOKEN)
-                            .slop(1)
-                            .boost(2f))));
+                        match.field("text").query(asked).analyzer(AS_SPOKEN).slop(1).boost(2f))));
   }
 
   static Query in(Collection<Integer> videos) {

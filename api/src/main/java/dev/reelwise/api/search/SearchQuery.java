@@ -17,8 +17,7 @@ record SearchQuery(
     @Nullable @Min(1) @Max(LARGEST) Integer limit,
     @Nullable @Min(1) Integer page,
     @Nullable @Size(max = 100) String cursor,
-    @Nullable @Pattern(regexp = "next|previous", message = "must be next or previous")
-        String direction) {
+    @Nullable @Pattern(regexp = "next|previous", message = "must be next or previous") String direction) {
 
   private static final int LARGEST = 100;
   private static final int USUAL = 10;
@@ -26,8 +25,7 @@ record SearchQuery(
   /** OpenSearch's own limit for counted pages: {@code index.max_result_window}. */
   private static final int WINDOW = 10_000;
 
-  @AssertTrue(message = "page lies too far behind the first: go on with next_cursor instead")
-  boolean isPageWithinReach() {
+  @AssertTrue(message = "page lies too far behind the first: go on with next_cursor instead") boolean isPageWithinReach() {
     return cursor != null || (long) number() * size() <= WINDOW;
   }
 
@@ -42,6 +40,10 @@ record SearchQuery(
   /** Counts from 1. */
   int number() {
     return page == null ? 1 : page;
+  }
+
+  boolean isBehindTheFirst() {
+    return cursor != null || number() > 1;
   }
 
   boolean backwards() {

@@ -6,11 +6,11 @@ import dev.reelwise.api.index.VideoDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchResponse;
-import org.opensearch.client.opensearch.core.search.Hit;
 import org.springframework.stereotype.Component;
 
 /** Searches the videos that are ready, best first, and tells where in each the words are said. */
@@ -35,8 +35,8 @@ class VideoSearch {
       SearchResponse<VideoDocument> answer =
           search.search(
               PageRequest.of(query, names.videos(), matching(query.words())), VideoDocument.class);
-      ResultPage page = ResultPage.of(query, answer.hits().hits());
-      return answer(query, page, answer.hits().total().value());
+      List<Result> results = answer.hits().hits().stream().map(Result::of).toList();
+      return answer(query, ResultPage.of(query, results), total(answer));
     } catch (IOException | OpenSearchException e) {
       throw new SearchUnavailable(e);
     }
@@ -49,13 +49,17 @@ class VideoSearch {
         SearchClauses.ready());
   }
 
+  private static long total(SearchResponse<?> answer) {
+    return Objects.requireNonNull(answer.hits().total(), "no count came back").value();
+  }
+
   private SearchAnswer answer(SearchQuery query, ResultPage page, long total) throws IOException {
-    List<Hit<VideoDocument>> hits = page.hits();
+    List<Result> results = page.results();
     Map<Integer, List<Moment>> said =
-        moments.find(query.words(), hits.stream().map(hit -> hit.source().videoId()).toList());
+        moments.find(query.words(), results.stream().map(Result::id).toList());
     List<FoundVideo> items =
-        hits.stream()
-            .map(hit -> found.of(hit, said.getOrDefault(hit.source().videoId(), List.of())))
+        results.stream()
+            .map(result -> found.of(result, said.getOrDefault(result.id(), List.of())))
             .toList();
     var pagination =
         new SearchAnswer.Pagination(page.nextCursor(), page.prevCursor(), items.size(), total);

@@ -2,6 +2,7 @@ package dev.reelwise.api.source;
 
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.pipeline.step.StepFailure;
+import dev.reelwise.speech.TranscriptionFailure;
 import dev.reelwise.storage.ObjectNotFound;
 import java.io.IOException;
 
@@ -12,9 +13,21 @@ public final class Failures {
 
   public static StepFailure of(MediaFailure failure) {
     return switch (failure) {
-      case MediaFailure.Unreadable e -> new StepFailure.Permanent(e.getMessage(), e);
-      case MediaFailure.Trouble e -> new StepFailure.Transient(e.getMessage(), e);
+      case MediaFailure.Unreadable e -> new StepFailure.Permanent(reason(e), e);
+      case MediaFailure.Trouble e -> new StepFailure.Transient(reason(e), e);
     };
+  }
+
+  public static StepFailure of(TranscriptionFailure failure) {
+    return switch (failure) {
+      case TranscriptionFailure.Permanent e -> new StepFailure.Permanent(reason(e), e);
+      case TranscriptionFailure.Transient e -> new StepFailure.Transient(reason(e), e);
+    };
+  }
+
+  /** These failures carry a person's words. */
+  private static String reason(Exception failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   public static StepFailure of(ObjectNotFound failure) {

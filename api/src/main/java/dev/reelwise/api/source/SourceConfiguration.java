@@ -7,6 +7,7 @@ import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -25,7 +26,7 @@ class SourceConfiguration {
     return new Media(new MediaSettings(ffmpeg, ffprobe, properties.heights(), usual.limits()));
   }
 
-  private static Path program(String name, Path configured) {
+  private static Path program(String name, @Nullable Path configured) {
     return ProgramPath.find(name, configured, System.getenv("PATH"));
   }
 

@@ -1,7 +1,6 @@
 package dev.reelwise.api.source;
 
 import dev.reelwise.storage.ObjectKey;
-import dev.reelwise.storage.ObjectNotFound;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.StoredObject;

@@ -77,9 +77,7 @@ class TranscodeStep implements Step<List<StoredVariant>> {
             .map(
                 one ->
                     new VideoTranscoded.Variant(
-                        one.variant().resolution(),
-                        one.key().value(),
-                        one.variant().sizeBytes()))
+                        one.variant().resolution(), one.key().value(), one.variant().sizeBytes()))
             .toList();
     return Outcome.of(
         new VideoTranscoded(EventId.random(), context.videoId(), told, clock.instant()));

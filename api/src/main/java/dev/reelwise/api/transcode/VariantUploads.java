@@ -40,8 +40,7 @@ class VariantUploads {
       stored.add(new StoredVariant(variant, key));
       uploads.add(upload(key, variant.file(), variant.width() == 0 ? AUDIO_MP4 : MP4));
       uploads.add(
-          upload(
-              ObjectKey.playlist(video, variant.resolution()), variant.playlist(), PLAYLIST));
+          upload(ObjectKey.playlist(video, variant.resolution()), variant.playlist(), PLAYLIST));
     }
     made.poster().ifPresent(file -> uploads.add(upload(ObjectKey.poster(video), file, JPEG)));
     all(uploads);

@@ -49,18 +49,15 @@ class TranscribeStep implements Step<StoredTranscript> {
   @Override
   public StoredTranscript work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return uploads.store(
-          listener.listen(context.videoId(), source.file(), context::progress));
+      return uploads.store(listener.listen(context.videoId(), source.file(), context::progress));
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {
       throw Failures.of(e);
     } catch (IOException e) {
       throw Failures.of(e);
-    } catch (TranscriptionFailure.Transient e) {
-      throw new StepFailure.Transient(e.getMessage(), e);
-    } catch (TranscriptionFailure.Permanent e) {
-      throw new StepFailure.Permanent(e.getMessage(), e);
+    } catch (TranscriptionFailure e) {
+      throw Failures.of(e);
     }
   }
 
