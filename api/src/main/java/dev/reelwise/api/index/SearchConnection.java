@@ -9,6 +9,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.opensearch.client.json.jackson3.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +58,10 @@ final class SearchConnection {
   }
 
   private static JsonMapper json() {
-    return JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        // A document is read out of the middle of an answer.
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
   }
 }

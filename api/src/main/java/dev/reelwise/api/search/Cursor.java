@@ -8,6 +8,12 @@ import org.opensearch.client.opensearch._types.FieldValue;
 /** A place between two results: the score and the id of the result beside it. Opaque to clients. */
 record Cursor(double score, int videoId) {
 
+  Cursor {
+    if (!Double.isFinite(score) || videoId <= 0) {
+      throw new IllegalArgumentException("No result has score " + score + ", id " + videoId);
+    }
+  }
+
   /** Throws {@link InvalidCursor} for a text that {@link #text()} never gave. */
   static Cursor of(String text) {
     try {

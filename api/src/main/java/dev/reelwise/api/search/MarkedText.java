@@ -49,6 +49,10 @@ record MarkedText(String text, List<Span> matches) {
     return new MarkedText(text.substring(from, to), inside);
   }
 
+  List<String> matchedWords() {
+    return matches.stream().map(match -> text.substring(match.from(), match.to())).toList();
+  }
+
   /** HTML with each match in {@code <em>} and everything else escaped. */
   String html() {
     StringBuilder html = new StringBuilder();

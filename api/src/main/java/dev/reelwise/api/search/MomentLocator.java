@@ -4,7 +4,6 @@ import dev.reelwise.api.index.Passage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +15,7 @@ final class MomentLocator {
 
   private final Passage passage;
   private final List<MarkedText> parts = new ArrayList<>();
+  private final WordForms oneForm = new WordForms();
 
   private MomentLocator(Passage passage, MarkedText marked) {
     this.passage = passage;
@@ -51,14 +51,11 @@ final class MomentLocator {
     return moment(0, parts.size());
   }
 
+  /** The words that matched in these segments, of each word's forms only one. */
   private Set<String> words(int first, int end) {
     Set<String> words = new HashSet<>();
     for (MarkedText part : parts.subList(first, end)) {
-      part.matches()
-          .forEach(
-              match ->
-                  words.add(
-                      part.text().substring(match.from(), match.to()).toLowerCase(Locale.ROOT)));
+      part.matchedWords().forEach(word -> words.add(oneForm.of(word)));
     }
     return words;
   }

@@ -39,10 +39,7 @@ final class SpeechEngine implements AutoCloseable {
     this.idle = idle;
   }
 
-  /**
-   * As {@link Transcriber#transcribe}. Throws IllegalArgumentException when the engine can't be
-   * opened; the message says what is missing.
-   */
+  /** As {@link Transcriber#transcribe}. An engine that can't be opened is a permanent failure. */
   Transcription transcribe(InputStream pcm, Duration length, DoubleConsumer progress)
       throws TranscriptionFailure, IOException, InterruptedException {
     Transcriber transcriber = acquire();
@@ -53,18 +50,27 @@ final class SpeechEngine implements AutoCloseable {
     }
   }
 
-  private synchronized Transcriber acquire() {
+  private synchronized Transcriber acquire() throws TranscriptionFailure {
     if (closing != null) {
       closing.cancel(false);
     }
     Transcriber transcriber = open;
     if (transcriber == null) {
-      transcriber = opener.get();
+      transcriber = opened();
       open = transcriber;
       log.info("Opened the speech model {}", transcriber.model());
     }
     users++;
     return transcriber;
+  }
+
+  private Transcriber opened() throws TranscriptionFailure {
+    try {
+      return opener.get();
+    } catch (IllegalArgumentException e) {
+      throw new TranscriptionFailure.Permanent(
+          "Speech can't be transcribed here: " + e.getMessage(), e);
+    }
   }
 
   private synchronized void release() {
