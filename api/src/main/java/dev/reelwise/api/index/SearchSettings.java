@@ -23,4 +23,12 @@ public record SearchSettings(
     @DefaultValue("") @Pattern(regexp = "|[a-z0-9][a-z0-9_-]*") String indexPrefix,
     @DefaultValue("1") @Min(1) int shards,
     @DefaultValue("0") @Min(0) int replicas,
-    @DefaultValue("10s") Duration timeout) {}
+    @DefaultValue("10s") Duration timeout) {
+
+  public SearchSettings {
+    // "localhost:9200" reads as an address of the scheme "localhost".
+    if (!String.valueOf(url.getScheme()).startsWith("http")) {
+      url = URI.create("http://" + url);
+    }
+  }
+}

@@ -32,18 +32,10 @@ public final class TestIndex {
   }
 
   public static TestIndex join(String name) {
-    Map<String, String> environment =
-        System.getenv("MANUAL_OS") != null
-            ? Map.of(
-                "ELASTICSEARCH_URL",
-                System.getenv("MANUAL_OS"),
-                "OPENSEARCH_INDEX_PREFIX",
-                name + System.nanoTime() + "-")
-            : SharedStack.join().isolated(name).environment();
+    Map<String, String> environment = SharedStack.join().isolated(name).environment();
     return new TestIndex(
         settings(
-            environment.get("ELASTICSEARCH_URL"),
-            environment.getOrDefault("OPENSEARCH_INDEX_PREFIX", name + "-")));
+            environment.get("ELASTICSEARCH_URL"), environment.get("ELASTICSEARCH_INDEX_PREFIX")));
   }
 
   static SearchSettings settings(String url, String prefix) {
