@@ -1,5 +1,6 @@
 package dev.reelwise.stack.opensearch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.opensearch.common.logging.LogConfigurator;
@@ -30,12 +31,14 @@ final class OpenSearchMain {
     Node node = new Node(environment);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "node-shutdown"));
     node.start();
+    // All of a node's threads are daemons: the JVM would end here.
+    Thread.currentThread().join();
   }
 
   private static void close(Node node) {
     try {
       node.close();
-    } catch (java.io.IOException failure) {
+    } catch (IOException failure) {
       System.err.println("The node did not close cleanly: " + failure);
     }
   }
