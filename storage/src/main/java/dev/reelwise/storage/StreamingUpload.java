@@ -1,5 +1,6 @@
 package dev.reelwise.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 /** Uploads a stream of unknown length in parts, several under way at once. */
 final class StreamingUpload {
 
-  /** S3 takes 10,000 parts: with this size an object may have 160 GB. */
-  static final int PART_BYTES = 16 * 1024 * 1024;
+  /** S3 takes 10,000 parts: with this size an object may have 80 GB. */
+  static final int PART_BYTES = 8 * 1024 * 1024;
 
   private static final int PARTS_IN_FLIGHT = 2;
 
@@ -124,9 +125,15 @@ final class StreamingUpload {
           s3.uploadPart(
                   request ->
                       request.bucket(bucket).key(key.value()).uploadId(uploadId).partNumber(number),
-                  RequestBody.fromBytes(part))
+                  body(part))
               .eTag();
       return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    /** {@code RequestBody.fromBytes} would copy the part: memory is what bounds the uploads. */
+    private static RequestBody body(byte[] part) {
+      return RequestBody.fromContentProvider(
+          () -> new ByteArrayInputStream(part), part.length, "application/octet-stream");
     }
 
     private CompletedPart await(CompletableFuture<CompletedPart> part) {

@@ -1,5 +1,7 @@
 package dev.reelwise.api.web;
 
+import dev.reelwise.pipeline.video.StepNotRetryable;
+import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -54,6 +56,18 @@ class Problems extends ResponseEntityExceptionHandler {
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> notFound(VideoNotFound missing, HttpServletRequest request) {
+    String detail = String.valueOf(missing.getMessage());
+    return problems.answer(request, HttpStatus.NOT_FOUND, "video-not-found", detail);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> notRetryable(StepNotRetryable refused, HttpServletRequest request) {
+    String detail = String.valueOf(refused.getMessage());
+    return problems.answer(request, HttpStatus.CONFLICT, "step-not-retryable", detail);
   }
 
   @ExceptionHandler({
