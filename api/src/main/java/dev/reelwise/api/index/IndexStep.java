@@ -1,5 +1,6 @@
 package dev.reelwise.api.index;
 
+import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
@@ -9,6 +10,7 @@ import dev.reelwise.storage.UnreadableDocument;
 import org.springframework.stereotype.Component;
 
 /** Makes a video findable. */
+@RunsStep(StepName.INDEX)
 @Component
 class IndexStep implements Step<IndexStep.Indexed> {
 

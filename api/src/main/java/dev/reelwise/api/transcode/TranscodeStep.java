@@ -1,6 +1,7 @@
 package dev.reelwise.api.transcode;
 
 import dev.reelwise.api.source.Failures;
+import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
 import dev.reelwise.api.source.UploadKey;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes what a player streams: the variants with their playlists, and the poster. */
+@RunsStep(StepName.TRANSCODE)
 @Component
 class TranscodeStep implements Step<List<StoredVariant>> {
 

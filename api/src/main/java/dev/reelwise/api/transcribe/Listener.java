@@ -1,5 +1,7 @@
 package dev.reelwise.api.transcribe;
 
+import dev.reelwise.api.source.RunsStep;
+import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.media.Media;
@@ -16,6 +18,7 @@ import java.util.function.DoubleConsumer;
 import org.springframework.stereotype.Component;
 
 /** Listens to a file from begin to end, decoding it while the engine hears it. */
+@RunsStep(StepName.TRANSCRIBE)
 @Component
 class Listener {
 

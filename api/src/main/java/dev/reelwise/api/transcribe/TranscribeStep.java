@@ -1,6 +1,7 @@
 package dev.reelwise.api.transcribe;
 
 import dev.reelwise.api.source.Failures;
+import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
 import dev.reelwise.api.source.UploadKey;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is said; a video in which nothing is said gets an empty transcript. */
+@RunsStep(StepName.TRANSCRIBE)
 @Component
 class TranscribeStep implements Step<StoredTranscript> {
 
