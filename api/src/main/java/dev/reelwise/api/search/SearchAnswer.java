@@ -11,6 +11,12 @@ record SearchAnswer(
     items = List.copyOf(items);
   }
 
+  static SearchAnswer of(SearchQuery query, ResultPage page, List<FoundVideo> items) {
+    var pagination =
+        new Pagination(page.nextCursor(), page.prevCursor(), items.size(), page.total());
+    return new SearchAnswer(pagination, items, page.total(), query.number(), query.size());
+  }
+
   /** Where to go on from here; a cursor is null where nothing more lies on its side. */
   record Pagination(
       @Nullable String nextCursor, @Nullable String prevCursor, int size, long total) {}

@@ -20,23 +20,21 @@ class VideoSearch {
   private final OpenSearchClient search;
   private final IndexNames names;
   private final MomentSearch moments;
-  private final FoundVideos found;
 
-  VideoSearch(OpenSearchClient search, IndexNames names, MomentSearch moments, FoundVideos found) {
+  VideoSearch(OpenSearchClient search, IndexNames names, MomentSearch moments) {
     this.search = search;
     this.names = names;
     this.moments = moments;
-    this.found = found;
   }
 
   /** Throws {@link SearchUnavailable} and {@link InvalidCursor}. */
-  SearchAnswer find(SearchQuery query) {
+  ResultPage find(SearchQuery query) {
     try {
-      SearchResponse<VideoDocument> answer =
-          search.search(
-              PageRequest.of(query, names.videos(), matching(query.words())), VideoDocument.class);
-      List<Result> results = answer.hits().hits().stream().map(Result::of).toList();
-      return answer(query, ResultPage.of(query, results), total(answer));
+      var request = PageRequest.of(query, names.videos(), matching(query.words()));
+      SearchResponse<VideoDocument> answer = search.search(request, VideoDocument.class);
+      List<Match> found = answer.hits().hits().stream().map(Match::of).toList();
+      ResultPage page = ResultPage.of(query, found, total(answer));
+      return page.with(moments(query, page));
     } catch (IOException | OpenSearchException e) {
       throw new SearchUnavailable(e);
     }
@@ -53,16 +51,8 @@ class VideoSearch {
     return Objects.requireNonNull(answer.hits().total(), "no count came back").value();
   }
 
-  private SearchAnswer answer(SearchQuery query, ResultPage page, long total) throws IOException {
-    List<Result> results = page.results();
-    Map<Integer, List<Moment>> said =
-        moments.find(query.words(), results.stream().map(Result::id).toList());
-    List<FoundVideo> items =
-        results.stream()
-            .map(result -> found.of(result, said.getOrDefault(result.id(), List.of())))
-            .toList();
-    var pagination =
-        new SearchAnswer.Pagination(page.nextCursor(), page.prevCursor(), items.size(), total);
-    return new SearchAnswer(pagination, items, total, query.number(), query.size());
+  private Map<Integer, List<Moment>> moments(SearchQuery query, ResultPage page)
+      throws IOException {
+    return moments.find(query.words(), page.matches().stream().map(Match::id).toList());
   }
 }

@@ -22,7 +22,9 @@ class VideoSearchTest {
   @BeforeAll
   static void fillTheIndex() {
     index = TestIndex.join("search");
-    search = TestSearch.over(index);
+    search =
+        new VideoSearch(
+            index.client(), index.names(), new MomentSearch(index.client(), index.names()));
     index.ready(
         1,
         "How a cache works",
@@ -87,7 +89,7 @@ class VideoSearchTest {
 
   @Test
   void aMomentHasTheSecondAtWhichTheWordIsSaid() {
-    FoundVideo video = result("microseconds", 1);
+    Match video = result("microseconds", 1);
 
     assertThat(video.moments())
         .containsExactly(
@@ -100,7 +102,7 @@ class VideoSearchTest {
 
   @Test
   void aPhraseThatIsSpokenOverACutIsFoundWhereItBegins() {
-    FoundVideo video = result("page fault", 1);
+    Match video = result("page fault", 1);
 
     assertThat(video.moments().getFirst().start()).isEqualTo(5);
     assertThat(video.moments().getFirst().end()).isEqualTo(14.5);
@@ -110,7 +112,7 @@ class VideoSearchTest {
 
   @Test
   void theMomentWithMoreOfTheWordsComesFirst() {
-    FoundVideo video = result("cold cache", 2);
+    Match video = result("cold cache", 2);
 
     assertThat(video.moments().getFirst().start()).isEqualTo(5);
     assertThat(video.moments()).extracting(Moment::start).doesNotHaveDuplicates();
@@ -164,12 +166,12 @@ class VideoSearchTest {
   void pagesByNumberSplitTheResults() {
     many(100, 11, "Otters");
 
-    SearchAnswer third = search.find(query("otter", 4, 3, null, null));
+    ResultPage third = search.find(query("otter", 4, 3, null, null));
 
     assertThat(third.total()).isEqualTo(11);
-    assertThat(third.items()).hasSize(3);
-    assertThat(third.pagination().nextCursor()).isNull();
-    assertThat(third.pagination().prevCursor()).isNotNull();
+    assertThat(third.matches()).hasSize(3);
+    assertThat(third.nextCursor()).isNull();
+    assertThat(third.prevCursor()).isNotNull();
   }
 
   @Test
@@ -178,18 +180,18 @@ class VideoSearchTest {
     List<Integer> whole = ids(search.find(query("beaver", 100, 1, null, null)));
 
     List<List<Integer>> forth = new ArrayList<>();
-    SearchAnswer page = search.find(query("beaver", 4, 1, null, null));
-    assertThat(page.pagination().prevCursor()).isNull();
+    ResultPage page = search.find(query("beaver", 4, 1, null, null));
+    assertThat(page.prevCursor()).isNull();
     forth.add(ids(page));
-    while (page.pagination().nextCursor() != null) {
-      page = search.find(query("beaver", 4, null, page.pagination().nextCursor(), "next"));
+    while (page.nextCursor() != null) {
+      page = search.find(query("beaver", 4, null, page.nextCursor(), "next"));
       forth.add(ids(page));
     }
     assertThat(forth.stream().flatMap(List::stream)).containsExactlyElementsOf(whole);
 
     List<List<Integer>> back = new ArrayList<>(List.of(ids(page)));
-    while (page.pagination().prevCursor() != null) {
-      page = search.find(query("beaver", 4, null, page.pagination().prevCursor(), "previous"));
+    while (page.prevCursor() != null) {
+      page = search.find(query("beaver", 4, null, page.prevCursor(), "previous"));
       back.addFirst(ids(page));
     }
     assertThat(back).isEqualTo(forth);
@@ -239,8 +241,8 @@ class VideoSearchTest {
     }
   }
 
-  private static FoundVideo result(String words, int id) {
-    return search.find(query(words, 100, 1, null, null)).items().stream()
+  private static Match result(String words, int id) {
+    return search.find(query(words, 100, 1, null, null)).matches().stream()
         .filter(video -> video.id() == id)
         .findFirst()
         .orElseThrow(() -> new AssertionError("not found: " + words));
@@ -250,8 +252,8 @@ class VideoSearchTest {
     return ids(search.find(query(words, 100, 1, null, null)));
   }
 
-  private static List<Integer> ids(SearchAnswer answer) {
-    return answer.items().stream().map(FoundVideo::id).toList();
+  private static List<Integer> ids(ResultPage answer) {
+    return answer.matches().stream().map(Match::id).toList();
   }
 
   private static SearchQuery query(
