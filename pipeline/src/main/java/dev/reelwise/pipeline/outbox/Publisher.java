@@ -75,9 +75,10 @@ class Publisher implements AutoCloseable {
     }
     CompletableFuture<Delivery> delivery = new CompletableFuture<>();
     try {
-      producer.send(
-          new ProducerRecord<>(topic, row.key(), row.value()),
-          (_, failure) -> delivery.complete(outcome(row, failure)));
+      var _ =
+          producer.send(
+              new ProducerRecord<>(topic, row.key(), row.value()),
+              (_, failure) -> delivery.complete(outcome(row, failure)));
     } catch (KafkaException | IllegalStateException e) {
       delivery.complete(outcome(row, e));
     }
@@ -91,9 +92,9 @@ class Publisher implements AutoCloseable {
   private static Delivery outcome(WaitingRow row, @Nullable Exception failure) {
     return switch (failure) {
       case null -> new Delivery.Acknowledged(row);
-      case RecordTooLargeException e -> new Delivery.Impossible(row, e.getMessage());
-      case SerializationException e -> new Delivery.Impossible(row, e.getMessage());
-      case InvalidTopicException e -> new Delivery.Impossible(row, e.getMessage());
+      case RecordTooLargeException e -> new Delivery.Impossible(row, e.toString());
+      case SerializationException e -> new Delivery.Impossible(row, e.toString());
+      case InvalidTopicException e -> new Delivery.Impossible(row, e.toString());
       case RetriableException e -> new Delivery.Away(row, e.toString());
       case AuthenticationException e -> new Delivery.Away(row, e.toString());
       case AuthorizationException e -> new Delivery.Away(row, e.toString());

@@ -65,12 +65,25 @@ class StepRunner implements JobHandler {
     try {
       result = step.work(run);
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return endings.failed(run, run.end(), e);
+      return endings.failed(run, run.end(), interruptionOf(e));
     } finally {
       watch.remove(run);
-      boolean _ = run.end() != Run.Fate.ITS_OWN && Thread.interrupted();
     }
+    run.end();
+    boolean _ = clearInterrupt();
     return endings.done(run, () -> step.record(run, result));
+  }
+
+  /** A step may turn an interrupt into a failure of its own and leave the thread's flag set. */
+  private static Throwable interruptionOf(Throwable failure) {
+    return clearInterrupt() && !(failure instanceof InterruptedException)
+        ? new InterruptedException().initCause(failure)
+        : failure;
+  }
+
+  /** What is done after the work takes milliseconds and needs the database: it is not cut short. */
+  private static boolean clearInterrupt() {
+    return Thread.interrupted();
   }
 
   @Override
