@@ -56,7 +56,7 @@ final class Poster {
                 "-ss",
                 seconds(from),
                 "-t",
-                seconds(Math.min(Math.max(length, 1), LOOKED_AT.toSeconds()))));
+                seconds(Math.min(Math.max(length, 1), (double) LOOKED_AT.toSeconds()))));
     arguments.addAll(List.of("-an", "-vf", filters, "-frames:v", "1", "-q:v", "3"));
     arguments.addAll(List.of("-pix_fmt", "yuvj420p", "-f", "image2", "-update", "1", NAME));
     try {
