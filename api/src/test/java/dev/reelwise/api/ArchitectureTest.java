@@ -153,12 +153,7 @@ class ArchitectureTest {
 
   @Test
   void controllersAreNobodysCollaborators() {
-    classes()
-        .that()
-        .haveSimpleNameEndingWith("Controller")
-        .should()
-        .bePackagePrivate()
-        .check(CODE);
+    classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate().check(CODE);
   }
 
   private static ArchCondition<JavaClass> haveTellingNames() {

@@ -19,12 +19,12 @@ final class UploadForm {
   private @Nullable String description;
   private @Nullable ReceivedFile file;
 
-  /** Reads all parts. Throws {@link InvalidRequest}; what {@code inbox} has stored stays there. */
-  void read(FileItemInputIterator parts, Inbox inbox) throws IOException {
+  /** Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there. */
+  void read(FileItemInputIterator parts, Reception reception) throws IOException {
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
       switch (part.getFieldName()) {
-        case "file" -> file = receive(part, inbox);
+        case "file" -> file = receive(part, reception);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = printable(text(part, LONGEST_DESCRIPTION));
         case null -> throw new InvalidRequest("Each part needs a name");
@@ -36,14 +36,14 @@ final class UploadForm {
     }
   }
 
-  private ReceivedFile receive(FileItemInput part, Inbox inbox) throws IOException {
+  private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
     if (file != null) {
       throw new InvalidRequest("file may be there only once");
     }
     if (part.isFormField()) {
       throw new InvalidRequest("file must be a file, with a filename");
     }
-    return inbox.receive(part);
+    return reception.receive(part);
   }
 
   private static String text(FileItemInput part, int longest) throws IOException {

@@ -15,13 +15,13 @@ class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final Places places;
-  private final Inbox inbox;
+  private final Reception reception;
   private final Registration registration;
   private final UploadSettings settings;
 
-  Uploads(Places places, Inbox inbox, Registration registration, UploadSettings settings) {
+  Uploads(Places places, Reception reception, Registration registration, UploadSettings settings) {
     this.places = places;
-    this.inbox = inbox;
+    this.reception = reception;
     this.registration = registration;
     this.settings = settings;
   }
@@ -43,13 +43,13 @@ class Uploads {
   private VideoId read(HttpServletRequest request, SignedIn owner) {
     UploadForm form = new UploadForm();
     try {
-      form.read(MultipartParts.of(request), inbox);
+      form.read(MultipartParts.of(request), reception);
       registration.register(form, owner);
     } catch (IOException broken) {
-      form.received().ifPresent(inbox::discard);
+      form.received().ifPresent(reception::discard);
       throw new UploadRejected.BrokenOff(broken);
     } catch (RuntimeException failure) {
-      form.received().ifPresent(inbox::discard);
+      form.received().ifPresent(reception::discard);
       throw failure;
     }
     ReceivedFile file = form.file();

@@ -95,7 +95,8 @@ public class Rows {
 
   public List<Map<String, Object>> videosOf(int owner) {
     return database
-        .sql("select id, title, description, key, status, user_name from videos where user_id = :id order by id")
+        .sql(
+            "select id, title, description, key, status, user_name from videos where user_id = :id order by id")
         .param("id", owner)
         .query()
         .listOfRows();

@@ -30,8 +30,7 @@ public record Visitor(int port, String token, int userId, String email) {
         post(
             "/api/v1/auth/signup",
             Map.of("name", "Ada Lovelace", "email", address, "password", PASSWORD));
-    Answer login =
-        post("/api/v1/auth/login", Map.of("email", address, "password", PASSWORD));
+    Answer login = post("/api/v1/auth/login", Map.of("email", address, "password", PASSWORD));
     return new Visitor(
         port,
         login.data().path("access_token").asString(),

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** Takes files into the object store while they arrive. */
 @Component
-class Inbox {
+class Reception {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   private final ObjectStore store;
   private final UploadRepository videos;
   private final UploadSettings settings;
 
-  Inbox(ObjectStore store, UploadRepository videos, UploadSettings settings) {
+  Reception(ObjectStore store, UploadRepository videos, UploadSettings settings) {
     this.store = store;
     this.videos = videos;
     this.settings = settings;
