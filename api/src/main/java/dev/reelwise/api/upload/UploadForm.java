@@ -19,7 +19,9 @@ final class UploadForm {
   private @Nullable String description;
   private @Nullable ReceivedFile file;
 
-  /** Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there. */
+  /**
+   * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
+   */
   void read(FileItemInputIterator parts, Reception reception) throws IOException {
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
