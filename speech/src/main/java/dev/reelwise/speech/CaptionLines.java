@@ -2,6 +2,7 @@ package dev.reelwise.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks a caption's text into lines that people can read while they watch. */
 final class CaptionLines {
@@ -11,11 +12,13 @@ final class CaptionLines {
 
   static final int LINES = 2;
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private CaptionLines() {}
 
   /** Words are never broken; two lines are made about equally long. */
   static List<String> wrap(String text) {
-    String line = String.join(" ", text.strip().split("\\s+"));
+    String line = SPACES.matcher(text.strip()).replaceAll(" ");
     if (line.length() <= LINE_CHARACTERS) {
       return List.of(line);
     }
@@ -49,7 +52,7 @@ final class CaptionLines {
   private static List<String> greedy(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : SPACES.splitAsStream(text).toList()) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > LINE_CHARACTERS) {
         lines.add(line.toString());
         line.setLength(0);
