@@ -13,6 +13,8 @@ import java.util.Map;
 /** The API in a process of its own, with a heap of one's choice. */
 public final class ApiProcess implements AutoCloseable {
 
+  private static final Path LOG = Path.of("target", "api-process.log");
+
   private final Process process;
   private final int port;
   private long startMillis;
@@ -30,7 +32,9 @@ public final class ApiProcess implements AutoCloseable {
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), ApiApplication.class.getName()));
     command.add("--reelwise.roles=web");
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Not our own output: the build tool speaks with this process over that.
+    builder.redirectErrorStream(true).redirectOutput(LOG.toFile());
     Map<String, String> environment = builder.environment();
     environment.putAll(SharedStack.join().isolated("heap").environment());
     environment.put("JWT_SECRET", ApiTest.JWT_SECRET);
@@ -55,7 +59,7 @@ public final class ApiProcess implements AutoCloseable {
 
   private boolean answers() {
     if (!process.isAlive()) {
-      throw new AssertionError("The API has ended with " + process.exitValue());
+      throw new AssertionError("The API has ended: see " + LOG.toAbsolutePath());
     }
     try {
       return visitor().get("/health/live").status() == 200;

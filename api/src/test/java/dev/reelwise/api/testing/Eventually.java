@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for an outcome, with a limit. */
 public final class Eventually {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private Eventually() {}
 

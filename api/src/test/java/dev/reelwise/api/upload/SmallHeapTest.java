@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SmallHeapTest {
 
-  private static final long FILE_BYTES = 400_000_000;
+  private static final long FILE_BYTES = 320_000_000;
 
   @Test
   void aLargeUploadPassesThroughASmallHeapWithoutATemporaryFile(@TempDir Path temporary)
       throws Exception {
     try (ApiProcess api =
-        ApiProcess.start("-Xmx112m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary)) {
+        ApiProcess.start("-Xmx160m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary)) {
       Visitor user = api.visitor().signedUp();
 
       Answer answer = new Upload().file("big.mp4", new EndlessBytes(FILE_BYTES)).by(user);
@@ -29,7 +29,7 @@ class SmallHeapTest {
       assertThat(answer.status()).as(answer.text()).isEqualTo(201);
       assertThat(filesOver(1_000_000, temporary)).isEmpty();
       System.out.printf(
-          "started in %d ms; %d MB resident after an upload of %d MB through 112 MB of heap%n",
+          "started in %d ms; %d MB resident after an upload of %d MB through 160 MB of heap%n",
           api.startMillis(), api.residentBytes() / 1_000_000, FILE_BYTES / 1_000_000);
     }
   }
