@@ -19,7 +19,9 @@ final class UploadForm {
   private @Nullable String description;
   private @Nullable ReceivedFile file;
 
-  /** Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there. */
+  /**
+   * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
+   */
   void read(FileItemInputIterator parts, Reception reception) throws IOException {
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
@@ -71,7 +73,9 @@ final class UploadForm {
 
   /** As given, else the file's name. */
   String title() {
-    return title == null || title.isEmpty() ? file().name().title() : title;
+    return title == null || title.isEmpty()
+        ? OneLine.of(file().name().title(), LONGEST_TITLE)
+        : title;
   }
 
   Optional<String> description() {

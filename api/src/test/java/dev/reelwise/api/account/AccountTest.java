@@ -28,7 +28,7 @@ class AccountTest extends ApiTest {
         visitor()
             .post(
                 "/api/v1/auth/signup",
-                Map.of("name", "Grace", "email", " Grace@Example.ORG", "password", "cobol1959"));
+                Map.of("name", "Grace", "email", "Grace@Example.ORG", "password", "cobol1959"));
     Answer login =
         visitor()
             .post(
