@@ -1,0 +1,35 @@
+package dev.reelwise.media;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a media file could not be worked on; the message is meant for the person who uploaded it. */
+public abstract sealed class MediaFailure extends Exception {
+
+  private MediaFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The file is at fault: trying again gives the same. */
+  public static final class Unreadable extends MediaFailure {
+
+    /**
+     * @param reason the rest of the sentence that begins with "This file has no video or audio that
+     *     can be read", such as "it is empty"
+     */
+    public Unreadable(String reason) {
+      super("This file has no video or audio that can be read: " + reason + ".", null);
+    }
+  }
+
+  /** The machine is at fault (killed, no disk, no time): trying again may help. */
+  public static final class Trouble extends MediaFailure {
+
+    public Trouble(String message) {
+      super(message, null);
+    }
+
+    public Trouble(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

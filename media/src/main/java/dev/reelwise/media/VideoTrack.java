@@ -1,0 +1,26 @@
+package dev.reelwise.media;
+
+/**
+ * The picture of a file. {@code index} is the stream's number in the container; {@code codedWidth}
+ * and {@code codedHeight} are stored pixels; {@code width} and {@code height} are square pixels as
+ * shown, after the rotation (clockwise degrees: 0, 90, 180, 270) and the pixels' shape have been
+ * applied; {@code frameRate} is the constant rate that fits it, in frames per second.
+ */
+public record VideoTrack(
+    int index,
+    String codec,
+    String pixelFormat,
+    int codedWidth,
+    int codedHeight,
+    int width,
+    int height,
+    int rotation,
+    FrameRate frameRate,
+    boolean hdr,
+    boolean interlaced) {
+
+  /** The side that names the size: a portrait of 1080×1920 is as much "1080p" as 1920×1080. */
+  public int shortSide() {
+    return Math.min(width, height);
+  }
+}
