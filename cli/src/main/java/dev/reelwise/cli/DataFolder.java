@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where one Reelwise keeps everything: its servers' data, secrets, logs and the record of what runs. */
+/**
+ * Where one Reelwise keeps everything: its servers' data, secrets, logs and the record of what
+ * runs.
+ */
 public record DataFolder(Path path) {
 
   public DataFolder {
@@ -18,24 +22,9 @@ public record DataFolder(Path path) {
     return path.resolve("account.json");
   }
 
-  /** Secrets that were made at the first start and must survive restarts. */
-  public Path secrets() {
-    return path.resolve("secrets.json");
-  }
-
   /** What runs, written by the process that runs it. */
   public Path systemRecord() {
     return path.resolve("run/system.json");
-  }
-
-  /** Held for as long as a system runs on this folder. */
-  public Path lock() {
-    return path.resolve("run/lock");
-  }
-
-  /** Where the servers keep their data. */
-  public Path stack() {
-    return path.resolve("stack");
   }
 
   /** The log of one service or of the supervisor. */
@@ -57,7 +46,9 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** Writes a file that only this user can read: whole or not at all, and never readable in between. */
+  /**
+   * Writes a file that only this user can read: whole or not at all, and never readable in between.
+   */
   public void writeSecretly(Path file, String content) {
     try {
       var draft = file.resolveSibling(file.getFileName() + ".new");
@@ -65,7 +56,7 @@ public record DataFolder(Path path) {
       Files.createFile(draft);
       ownerOnly(draft, "rw-------");
       Files.writeString(draft, content);
-      Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -1,6 +1,9 @@
 package dev.reelwise.cli;
 
-/** What the process's exit code says to a script. 4 is also what {@code ./reelwise} itself ends with. */
+/**
+ * What the process's exit code says to a script. 4 is also what {@code ./reelwise} itself ends
+ * with.
+ */
 public enum ExitCode {
   OK(0, "done"),
   FAILED(1, "what was asked for failed, or a part of it"),

@@ -32,6 +32,7 @@ public final class Home {
       // Said below: a folder that isn't there and an empty one need the same remedy.
     }
     throw new CommandFailure(
-        ExitCode.MISSING, "There is no %s in %s. Build it: ./reelwise build".formatted(service, folder));
+        ExitCode.MISSING,
+        "There is no %s in %s. Build it: ./reelwise build".formatted(service, folder));
   }
 }

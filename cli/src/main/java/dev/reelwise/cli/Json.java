@@ -5,8 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes JSON for people and programs: indented, times as ISO-8601. */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().findAndAddModules().build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
 
   private Json() {}
 

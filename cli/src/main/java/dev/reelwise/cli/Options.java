@@ -30,6 +30,11 @@ public final class Options {
         named == null || named.isBlank() ? Home.path().resolve(".reelwise") : Path.of(named));
   }
 
+  /** The settings file that was named, if any. */
+  public @Nullable Path envFile() {
+    return envFile;
+  }
+
   /** The environment variables, with those of the settings file for what they leave out. */
   public Settings settings() {
     return Settings.load(envFile, Home.path().resolve(".env"), System.getenv());

@@ -16,8 +16,9 @@ public record Settings(Map<String, String> values) {
   }
 
   /**
-   * Reads the named file, or the usual one where none is named. A line is NAME=value, with an optional "export " before
-   * and quotes around the value; "#" starts a comment line. The environment wins over the file; empty means not set.
+   * Reads the named file, or the usual one where none is named. A line is NAME=value, with an
+   * optional "export " before and quotes around the value; "#" starts a comment line. The
+   * environment wins over the file; empty means not set.
    */
   public static Settings load(@Nullable Path named, Path usual, Map<String, String> environment) {
     var values = new LinkedHashMap<String, String>();
@@ -36,6 +37,18 @@ public record Settings(Map<String, String> values) {
   /** The value of a variable, when it is set. */
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** The port that a variable sets, or the usual one; 0 asks for any free one. */
+  public int port(String name, int usual) {
+    var text = values.get(name);
+    if (text == null) {
+      return usual;
+    }
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+      throw new CommandFailure(ExitCode.USAGE, "%s is not a port: %s".formatted(name, text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static Map<String, String> parse(Path file) {

@@ -1,4 +1,6 @@
-/** What is shown while something takes time: lines that change on a terminal, plain ones elsewhere. */
+/**
+ * What is shown while something takes time: lines that change on a terminal, plain ones elsewhere.
+ */
 @NullMarked
 package dev.reelwise.cli.terminal;
 
