@@ -40,7 +40,7 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Reelwise {
 
-  private Reelwise() {}
+  Reelwise() {}
 
   /** Runs one command and ends the process with an {@link ExitCode}. */
   public static void main(String[] arguments) {

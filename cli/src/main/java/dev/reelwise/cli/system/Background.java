@@ -23,11 +23,13 @@ final class Background {
 
   private final DataFolder data;
   private final @Nullable Path envFile;
+  private final boolean anyPorts;
   private final Consumer<String> notices;
 
-  Background(DataFolder data, @Nullable Path envFile, Consumer<String> notices) {
+  Background(DataFolder data, @Nullable Path envFile, boolean anyPorts, Consumer<String> notices) {
     this.data = data;
     this.envFile = envFile;
+    this.anyPorts = anyPorts;
     this.notices = notices;
   }
 
@@ -88,6 +90,9 @@ final class Background {
             data.path().toString()));
     if (envFile != null) {
       command.addAll(List.of("--env-file", envFile.toAbsolutePath().toString()));
+    }
+    if (anyPorts) {
+      command.add("--any-ports");
     }
     return command;
   }

@@ -23,7 +23,7 @@ public record Connection(URI address, Api api) implements AutoCloseable {
     var data = options.data();
     if (RunningSystems.find(data).isEmpty()) {
       System.err.println("Reelwise is not running: starting it (./reelwise down stops it).");
-      return to(data, new Background(data, options.envFile(), System.err::println).start());
+      return to(data, new Background(data, options.envFile(), false, System.err::println).start());
     }
     return toRunning(options);
   }

@@ -22,12 +22,14 @@ import java.util.function.Consumer;
 final class RunningSystem {
   private final DataFolder data;
   private final Settings settings;
+  private final boolean anyPorts;
   private final Consumer<String> notices;
   private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
 
-  RunningSystem(DataFolder data, Settings settings, Consumer<String> notices) {
+  RunningSystem(DataFolder data, Settings settings, boolean anyPorts, Consumer<String> notices) {
     this.data = data;
     this.settings = settings;
+    this.anyPorts = anyPorts;
     this.notices = notices;
   }
 
@@ -41,9 +43,7 @@ final class RunningSystem {
     long began = System.nanoTime();
     // What needs no server is made ready while the servers start.
     var preparation = Preparation.begin(notices);
-    var stack =
-        LocalStack.start(
-            StackSettings.of(data.path()).withEnvironment(settings.values()).withNotices(notices));
+    var stack = LocalStack.start(stackSettings());
     notices.accept("The servers are ready (%s).".formatted(since(began)));
     try {
       choosePorts();
@@ -60,9 +60,16 @@ final class RunningSystem {
     return record;
   }
 
+  private StackSettings stackSettings() {
+    var usual = StackSettings.of(data.path());
+    return (anyPorts ? usual.withFreePorts() : usual)
+        .withEnvironment(settings.values())
+        .withNotices(notices);
+  }
+
   private void choosePorts() {
     for (var service : Service.values()) {
-      int wanted = settings.port(service.portVariable(), service.usualPort());
+      int wanted = anyPorts ? 0 : settings.port(service.portVariable(), service.usualPort());
       ports.put(service, FreePort.near(service.label(), wanted, notices));
     }
   }

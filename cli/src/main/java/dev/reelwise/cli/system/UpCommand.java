@@ -23,6 +23,11 @@ public final class UpCommand implements Callable<Integer> {
       description = "Return when it is ready; it goes on in the background until 'down'.")
   private boolean detach;
 
+  @Option(
+      names = "--any-ports",
+      description = "Take any free ports, not the usual ones: for a second system on one machine.")
+  private boolean anyPorts;
+
   @Override
   public Integer call() throws InterruptedException {
     var data = options.data();
@@ -34,11 +39,11 @@ public final class UpCommand implements Callable<Integer> {
       return ExitCode.OK.number();
     }
     if (detach) {
-      tellAddresses(new Background(data, options.envFile(), out::println).start(), out);
+      tellAddresses(new Background(data, options.envFile(), anyPorts, out::println).start(), out);
       out.println("Stop it by: ./reelwise down");
       return ExitCode.OK.number();
     }
-    tellAddresses(new RunningSystem(data, options.settings(), out::println).start(), out);
+    tellAddresses(new RunningSystem(data, options.settings(), anyPorts, out::println).start(), out);
     out.println("Ctrl-C, or ./reelwise down, stops it.");
     new CountDownLatch(1).await();
     return ExitCode.OK.number();
