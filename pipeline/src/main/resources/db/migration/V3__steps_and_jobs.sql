@@ -78,3 +78,12 @@ create table scheduled_tasks (
 );
 create index on scheduled_tasks (execution_time);
 create index on scheduled_tasks (last_heartbeat);
+
+-- Tells every process that a video's status has changed, so that live views need not poll.
+create or replace function video_status_wake() returns trigger language plpgsql as $$
+begin
+  perform pg_notify(tg_table_schema || '.status', new.video_id::text);
+  return null;
+end $$;
+create or replace trigger video_status_wake after insert on video_status_logs
+  for each row execute function video_status_wake();

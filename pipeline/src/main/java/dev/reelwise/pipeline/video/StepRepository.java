@@ -48,7 +48,7 @@ class StepRepository {
         .update();
   }
 
-  /** Marks these as done by somebody else, where no worker of ours has finished or failed them. */
+  /** Marks these as done by somebody else, where no worker of ours was asked for them. */
   void complete(VideoId video, Set<StepName> done) {
     if (done.isEmpty()) {
       return;
@@ -57,7 +57,7 @@ class StepRepository {
             """
             update video_steps
             set state = 'done', progress = 1, error = null, finished_at = now()
-            where video_id = :video and step in (:steps) and state <> 'done'
+            where video_id = :video and step in (:steps) and state = 'pending'
             """)
         .param("video", video.value())
         .param("steps", done.stream().map(StepName::text).toList())

@@ -25,6 +25,11 @@ public class VideoProgress {
     this.service = service;
   }
 
+  /** Waits for other writers of this video; false when it has no row. */
+  public boolean holdIfThere(VideoId video) {
+    return statuses.hold(video);
+  }
+
   /** Waits for other writers of this video; throws VideoNotFound when it has no row. */
   public void hold(VideoId video) {
     if (!statuses.hold(video)) {
