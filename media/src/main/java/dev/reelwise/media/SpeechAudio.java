@@ -5,16 +5,21 @@ import java.io.InputStream;
 /**
  * The sound of a file as 16 kHz mono signed 16-bit little-endian samples, decoded while it is read.
  * Closing it ends the decoder. A file without sound gives an empty stream; a decoder that fails in
- * the middle gives an {@link java.io.IOException} at that place, never a silent end.
+ * the middle gives an {@link java.io.IOException}, whose cause is the {@link MediaFailure}, at that
+ * place: never a silent end.
  */
 public final class SpeechAudio implements AutoCloseable {
 
   private final InputStream pcm;
-  private final AutoCloseable decoder;
+  private final Runnable end;
 
-  SpeechAudio(InputStream pcm, AutoCloseable decoder) {
+  SpeechAudio(InputStream pcm, Runnable end) {
     this.pcm = pcm;
-    this.decoder = decoder;
+    this.end = end;
+  }
+
+  static SpeechAudio silence() {
+    return new SpeechAudio(InputStream.nullInputStream(), () -> {});
   }
 
   public InputStream pcm() {
@@ -22,5 +27,7 @@ public final class SpeechAudio implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    end.run();
+  }
 }

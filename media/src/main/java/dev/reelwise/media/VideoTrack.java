@@ -4,7 +4,8 @@ package dev.reelwise.media;
  * The picture of a file. {@code index} is the stream's number in the container; {@code codedWidth}
  * and {@code codedHeight} are stored pixels; {@code width} and {@code height} are square pixels as
  * shown, after the rotation (clockwise degrees: 0, 90, 180, 270) and the pixels' shape have been
- * applied; {@code frameRate} is the constant rate that fits it, in frames per second.
+ * applied; {@code frameRate} is the constant rate that fits it, in frames per second, and {@code
+ * thinned} says that the file has more than those.
  */
 public record VideoTrack(
     int index,
@@ -16,6 +17,7 @@ public record VideoTrack(
     int height,
     int rotation,
     FrameRate frameRate,
+    boolean thinned,
     boolean hdr,
     boolean interlaced) {
 

@@ -12,8 +12,8 @@ final class Snippets {
 
   private static final double LONGEST_SECONDS = 7;
 
-  /** Nobody waits as long inside a thought. */
-  private static final double LONG_PAUSE = 0.9;
+  /** Captions break at pauses as long as between sentences, whatever the punctuation says. */
+  private static final double LONG_PAUSE = 0.6;
 
   private static final double AFTER_COMMA = 0.6;
   private static final double FOR_A_SECOND_OF_PAUSE = 1.2;

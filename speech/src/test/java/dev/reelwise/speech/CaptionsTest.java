@@ -68,7 +68,8 @@ class CaptionsTest {
 
   @Test
   void textCannotEndItsCue() {
-    String file = Captions.webVtt(List.of(new Segment(0, 0, 1, "one\n\n00:09.000 two\r\n\r\nthree")));
+    String file =
+        Captions.webVtt(List.of(new Segment(0, 0, 1, "one\n\n00:09.000 two\r\n\r\nthree")));
 
     assertThat(file).contains("\none 00:09.000 two three\n");
   }
@@ -81,7 +82,8 @@ class CaptionsTest {
 
   @Test
   void breaksLinesAboutInTheMiddleBetweenWords() {
-    assertThat(CaptionLines.wrap("The old stone bridge carries one lorry at a time, so drivers wait."))
+    assertThat(
+            CaptionLines.wrap("The old stone bridge carries one lorry at a time, so drivers wait."))
         .containsExactly("The old stone bridge carries one", "lorry at a time, so drivers wait.");
   }
 

@@ -51,7 +51,7 @@ class SnippetsTest {
   @Test
   void silenceIsNoPartOfAWord() {
     List<Phrase> words = List.of(new Phrase("one", 0, 1.4), new Phrase("two", 1.4, 3));
-    List<Span> speech = List.of(new Span(0.2, 0.9), new Span(1.6, 2.5));
+    List<Span> speech = List.of(new Span(0.2, 1.1), new Span(1.6, 2.5));
 
     assertThat(Snippets.of(words, speech)).containsExactly(new Phrase("one two", 0.2, 2.5));
   }

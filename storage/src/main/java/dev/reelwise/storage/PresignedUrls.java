@@ -19,12 +19,17 @@ public final class PresignedUrls {
 
   /** An address for GET, valid for the lifetime in the settings. No server is asked. */
   public URI get(ObjectKey key) {
+    return get(key, lifetime);
+  }
+
+  /** As {@link #get(ObjectKey)}, valid as long as said: at most seven days, S3's own limit. */
+  public URI get(ObjectKey key, Duration validity) {
     return URI.create(
         presigner
             .presignGetObject(
                 request ->
                     request
-                        .signatureDuration(lifetime)
+                        .signatureDuration(validity)
                         .getObjectRequest(get -> get.bucket(bucket).key(key.value())))
             .url()
             .toString());

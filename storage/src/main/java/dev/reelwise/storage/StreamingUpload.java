@@ -1,5 +1,6 @@
 package dev.reelwise.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -136,6 +137,12 @@ final class StreamingUpload {
                   body(part))
               .eTag();
       return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    /** {@code RequestBody.fromBytes} would copy the part: memory is what bounds the uploads. */
+    private static RequestBody body(byte[] part) {
+      return RequestBody.fromContentProvider(
+          () -> new ByteArrayInputStream(part), part.length, "application/octet-stream");
     }
 
     private CompletedPart await(CompletableFuture<CompletedPart> part) {

@@ -22,7 +22,7 @@ final class MonotonicPath {
     int frames = tokens == 0 ? 0 : attention.getFirst().length;
     int[] first = new int[tokens + 1];
     first[tokens] = frames;
-    if (tokens > frames) {
+    if (tokens == 0 || tokens > frames) {
       Arrays.fill(first, 0, tokens, 0);
       return first;
     }

@@ -1,0 +1,49 @@
+package dev.reelwise.api.account;
+
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+
+/** Issues the JWTs that sign requests: HS256, with {@code sub} the user's id as text. */
+@Component
+class AccessTokens {
+
+  private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
+
+  private final JwtEncoder encoder;
+  private final Duration expiry;
+  private final Clock clock;
+
+  AccessTokens(AccountSettings settings, Clock clock) {
+    this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(settings.signingKey()));
+    this.expiry = settings.jwtExpiry();
+    this.clock = clock;
+  }
+
+  Issued issue(Account account) {
+    Instant now = clock.instant();
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .id(UUID.randomUUID().toString())
+            .subject(account.id().toString())
+            .claim("email", account.email())
+            .claim("name", account.name())
+            .issuedAt(now)
+            .expiresAt(now.plus(expiry))
+            .build();
+    String token = encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
+    return new Issued(token, "Bearer", expiry.toSeconds(), account);
+  }
+
+  /** The answer to a sign-in; {@code expiresIn} is in seconds. */
+  record Issued(String accessToken, String tokenType, long expiresIn, Account user) {}
+}

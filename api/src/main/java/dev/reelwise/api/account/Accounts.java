@@ -1,0 +1,51 @@
+package dev.reelwise.api.account;
+
+import dev.reelwise.contracts.UserId;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts and opens them to those who know the password. */
+@Service
+class Accounts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+  private final UserRepository users;
+  private final Passwords passwords;
+  private final AccessTokens tokens;
+
+  Accounts(UserRepository users, Passwords passwords, AccessTokens tokens) {
+    this.users = users;
+    this.passwords = passwords;
+    this.tokens = tokens;
+  }
+
+  /** Throws {@link EmailTaken}. */
+  Account signUp(String name, String email, String password) {
+    Account account = users.insert(name.strip(), normal(email), passwords.hash(password));
+    LOG.info("User {} has signed up", account.id());
+    return account;
+  }
+
+  /** Throws {@link WrongCredentials}. */
+  AccessTokens.Issued signIn(String email, String password) {
+    Optional<UserRepository.Login> login = users.login(normal(email));
+    String hash = login.map(UserRepository.Login::passwordHash).orElse(null);
+    if (!passwords.matches(password, hash)) {
+      throw new WrongCredentials();
+    }
+    return tokens.issue(login.orElseThrow().account());
+  }
+
+  /** Throws {@link AccountGone} when the token has outlived its account. */
+  Account account(UserId id) {
+    return users.find(id).orElseThrow(() -> new AccountGone(id));
+  }
+
+  private static String normal(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.reelwise.api.account;
+
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing up, in and out. */
+@RestController
+@RequestMapping("/api/v1/auth")
+class AuthController {
+
+  private final Accounts accounts;
+  private final RevokedTokens revoked;
+  private final AccountSettings settings;
+
+  AuthController(Accounts accounts, RevokedTokens revoked, AccountSettings settings) {
+    this.accounts = accounts;
+    this.revoked = revoked;
+    this.settings = settings;
+  }
+
+  @PostMapping("/signup")
+  @ResponseStatus(HttpStatus.CREATED)
+  Account signUp(@Valid @RequestBody SignUp form) {
+    form.requirePasswordOf(settings.shortestPassword());
+    return accounts.signUp(form.name(), form.email(), form.password());
+  }
+
+  @PostMapping("/login")
+  AccessTokens.Issued signIn(@Valid @RequestBody SignIn form) {
+    return accounts.signIn(form.email(), form.password());
+  }
+
+  @PostMapping("/logout")
+  SignedOut signOut(@AuthenticationPrincipal Jwt token) {
+    revoked.revoke(token);
+    return new SignedOut(true);
+  }
+
+  /** The token is dead from now on. */
+  record SignedOut(boolean signedOut) {}
+}

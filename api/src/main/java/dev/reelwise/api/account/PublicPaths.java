@@ -1,0 +1,43 @@
+package dev.reelwise.api.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The paths that need no access token; those with a playback token check it themselves. */
+final class PublicPaths implements RequestMatcher {
+
+  private static final PathPatternRequestMatcher.Builder PATH =
+      PathPatternRequestMatcher.withDefaults();
+
+  private final RequestMatcher paths =
+      new OrRequestMatcher(
+          List.of(
+              get("/"),
+              get("/api/v1"),
+              get("/health"),
+              get("/health/*"),
+              post("/api/v1/auth/signup"),
+              post("/api/v1/auth/login"),
+              get("/api/v1/watch/hls/**"),
+              get("/docs/**"),
+              get("/swagger-ui/**"),
+              PATH.matcher("/error")));
+
+  @Override
+  public boolean matches(HttpServletRequest request) {
+    return paths.matches(request);
+  }
+
+  private static RequestMatcher get(String pattern) {
+    return new OrRequestMatcher(
+        PATH.matcher(HttpMethod.GET, pattern), PATH.matcher(HttpMethod.HEAD, pattern));
+  }
+
+  private static RequestMatcher post(String pattern) {
+    return PATH.matcher(HttpMethod.POST, pattern);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.reelwise.api.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Which tokens are taken: signed by our key with HS256, complete, in time, not ended. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+  private static final String USER_ID = "[1-9][0-9]{0,8}";
+
+  @Bean
+  JwtDecoder jwtDecoder(AccountSettings settings, RevokedTokens revoked, Clock clock) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withSecretKey(settings.signingKey())
+            .macAlgorithm(MacAlgorithm.HS256)
+            .build();
+    JwtTimestampValidator inTime = new JwtTimestampValidator(Duration.ZERO);
+    inTime.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            inTime, complete(), refusing("ended", revoked::contains)));
+    return decoder;
+  }
+
+  private static OAuth2TokenValidator<Jwt> complete() {
+    return refusing(
+        "incomplete",
+        token ->
+            token.getExpiresAt() == null
+                || !(token.getClaims().get(JwtClaimNames.SUB) instanceof String user)
+                || !user.matches(USER_ID));
+  }
+
+  private static OAuth2TokenValidator<Jwt> refusing(String what, Predicate<Jwt> bad) {
+    OAuth2Error error = new OAuth2Error("invalid_token", "The token is " + what, null);
+    return token ->
+        bad.test(token)
+            ? OAuth2TokenValidatorResult.failure(error)
+            : OAuth2TokenValidatorResult.success();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.reelwise.api.account;
+
+import dev.reelwise.contracts.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of users. An e-mail address belongs to one active user at most. */
+@Repository
+class UserRepository {
+
+  private final JdbcClient database;
+
+  UserRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Throws {@link EmailTaken}. */
+  Account insert(String name, String email, String passwordHash) {
+    try {
+      return database
+          .sql(
+              """
+              insert into users (name, email, password_hash)
+              values (:name, :email, :hash)
+              returning id, name, email, is_active, created_at
+              """)
+          .param("name", name)
+          .param("email", email)
+          .param("hash", passwordHash)
+          .query(UserRepository::account)
+          .single();
+    } catch (DuplicateKeyException taken) {
+      throw new EmailTaken(email);
+    }
+  }
+
+  Optional<Account> find(UserId id) {
+    return database
+        .sql(
+            """
+            select id, name, email, is_active, created_at
+            from users
+            where id = :id and is_active
+            """)
+        .param("id", id.value())
+        .query(UserRepository::account)
+        .optional();
+  }
+
+  Optional<Login> login(String email) {
+    return database
+        .sql(
+            """
+            select id, name, email, is_active, created_at, password_hash
+            from users
+            where email = :email and is_active
+            """)
+        .param("email", email)
+        .query((row, number) -> new Login(account(row, number), row.getString("password_hash")))
+        .optional();
+  }
+
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
+        new UserId(row.getInt("id")),
+        row.getString("name"),
+        row.getString("email"),
+        row.getBoolean("is_active"),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  /** What a sign-in is checked against. */
+  record Login(Account account, String passwordHash) {}
+}

@@ -1,0 +1,70 @@
+package dev.reelwise.api.playback;
+
+import dev.reelwise.api.transcript.Transcripts;
+import dev.reelwise.contracts.VideoId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The playlists that players load with a playback token. */
+@RestController
+@RequestMapping("/api/v1/watch/hls/{id}")
+class HlsController {
+
+  static final String HLS = "application/vnd.apple.mpegurl";
+
+  private final PlaybackTokens tokens;
+  private final Playlists playlists;
+  private final Transcripts transcripts;
+
+  HlsController(PlaybackTokens tokens, Playlists playlists, Transcripts transcripts) {
+    this.tokens = tokens;
+    this.playlists = playlists;
+    this.transcripts = transcripts;
+  }
+
+  @GetMapping("/master.m3u8")
+  ResponseEntity<String> master(
+      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
+    return text(HLS, playlists.master(id, checked(id, token)));
+  }
+
+  @GetMapping("/variants/{resolution}/playlist.m3u8")
+  ResponseEntity<String> media(
+      @PathVariable VideoId id,
+      @PathVariable String resolution,
+      @RequestParam(required = false) @Nullable String token) {
+    checked(id, token);
+    return text(HLS, playlists.media(id, resolution));
+  }
+
+  @GetMapping("/captions/playlist.m3u8")
+  ResponseEntity<String> captions(
+      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
+    return text(HLS, playlists.captions(id, checked(id, token)));
+  }
+
+  @GetMapping("/captions/captions.vtt")
+  ResponseEntity<String> webVtt(
+      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
+    checked(id, token);
+    return text("text/vtt", transcripts.webVtt(id));
+  }
+
+  private String checked(VideoId id, @Nullable String token) {
+    String given = token == null ? "" : token;
+    tokens.check(id, given);
+    return given;
+  }
+
+  private static ResponseEntity<String> text(String type, String content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
+        .body(content);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.reelwise.api.upload;
+
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.storage.ObjectKey;
+import dev.reelwise.storage.ObjectStore;
+import dev.reelwise.storage.StorageUnavailable;
+import dev.reelwise.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Takes files into the object store while they arrive. */
+@Component
+class Reception {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+  private final ObjectStore store;
+  private final UploadRepository videos;
+  private final UploadSettings settings;
+
+  Reception(ObjectStore store, UploadRepository videos, UploadSettings settings) {
+    this.store = store;
+    this.videos = videos;
+    this.settings = settings;
+  }
+
+  /**
+   * Stores the part's bytes under a new video's id. Throws {@link UploadRejected}, and IOException
+   * when the sender breaks off; then nothing is stored. The part's stream is not closed: closing it
+   * would read on to the end of what we may just have refused.
+   */
+  ReceivedFile receive(FileItemInput part) throws IOException {
+    InputStream content = notEmpty(part.getInputStream());
+    VideoId video = videos.nextId();
+    StoredObject object =
+        store.putStream(
+            ObjectKey.original(video),
+            new LimitedStream(content, settings.largest()),
+            contentType(part.getContentType()));
+    return new ReceivedFile(video, FileName.of(part.getName()), object);
+  }
+
+  /** Takes a file out again whose upload came to nothing. */
+  void discard(ReceivedFile file) {
+    try {
+      store.delete(file.object().key());
+    } catch (StorageUnavailable away) {
+      LOG.warn("{} belongs to no video and could not be deleted", file.object().key(), away);
+    }
+  }
+
+  private static InputStream notEmpty(InputStream content) throws IOException {
+    PushbackInputStream peeked = new PushbackInputStream(content, 1);
+    int first = peeked.read();
+    if (first < 0) {
+      throw new UploadRejected.Empty();
+    }
+    peeked.unread(first);
+    return peeked;
+  }
+
+  /** What the client says if that is a media type at all; nobody relies on it. */
+  private static String contentType(@Nullable String sent) {
+    try {
+      MediaType type = MediaType.parseMediaType(sent == null ? "" : sent);
+      return type.getType() + "/" + type.getSubtype();
+    } catch (InvalidMediaTypeException nonsense) {
+      return MediaType.APPLICATION_OCTET_STREAM_VALUE;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.reelwise.api.upload;
+
+import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.video.VideoView;
+import dev.reelwise.api.video.Videos;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Uploading in one request. */
+@RestController
+class UploadController {
+
+  private final Uploads uploads;
+  private final Videos videos;
+
+  UploadController(Uploads uploads, Videos videos) {
+    this.uploads = uploads;
+    this.videos = videos;
+  }
+
+  // The request itself, not its parts as parameters: those would be collected before we see them.
+  @PostMapping(value = "/api/v1/videos/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schema = @Schema(implementation = Form.class))))
+  VideoView upload(HttpServletRequest request, SignedIn user) throws InterruptedException {
+    return videos.visible(uploads.receive(request, user), user);
+  }
+
+  /** The form's fields, for the documentation. */
+  record Form(
+      @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
+          String file,
+      @Schema(maxLength = 200, description = "The file's name if left out") String title,
+      @Schema(maxLength = 5000) String description) {}
+}

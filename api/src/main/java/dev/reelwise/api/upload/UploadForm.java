@@ -1,0 +1,82 @@
+package dev.reelwise.api.upload;
+
+import dev.reelwise.api.web.InvalidRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read of an upload's form: its fields may come before or after the file. */
+final class UploadForm {
+
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_DESCRIPTION = 5_000;
+  private static final int FIELD_BYTES = 64 * 1024;
+
+  private @Nullable String title;
+  private @Nullable String description;
+  private @Nullable ReceivedFile file;
+
+  /**
+   * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
+   */
+  void read(FileItemInputIterator parts, Reception reception) throws IOException {
+    while (parts.hasNext()) {
+      FileItemInput part = parts.next();
+      switch (part.getFieldName()) {
+        case "file" -> file = receive(part, reception);
+        case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
+        case "description" -> description = printable(text(part, LONGEST_DESCRIPTION));
+        case null -> throw new InvalidRequest("Each part needs a name");
+        default -> throw new InvalidRequest(part.getFieldName() + " is not a known field");
+      }
+    }
+    if (file == null) {
+      throw new InvalidRequest("file is missing: send it as the part named file");
+    }
+  }
+
+  private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
+    if (file != null) {
+      throw new InvalidRequest("file may be there only once");
+    }
+    if (part.isFormField()) {
+      throw new InvalidRequest("file must be a file, with a filename");
+    }
+    return reception.receive(part);
+  }
+
+  private static String text(FileItemInput part, int longest) throws IOException {
+    byte[] bytes = part.getInputStream().readNBytes(FIELD_BYTES);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (bytes.length == FIELD_BYTES || text.codePointCount(0, text.length()) > longest) {
+      throw new InvalidRequest(
+          part.getFieldName() + " may have at most " + longest + " characters");
+    }
+    return text;
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+  }
+
+  /** The file as soon as it is stored, even if what comes after it is wrong. */
+  Optional<ReceivedFile> received() {
+    return Optional.ofNullable(file);
+  }
+
+  ReceivedFile file() {
+    return received().orElseThrow();
+  }
+
+  /** As given, else the file's name. */
+  String title() {
+    return title == null || title.isEmpty() ? file().name().title() : title;
+  }
+
+  Optional<String> description() {
+    return Optional.ofNullable(description).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.reelwise.api.video;
+
+import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.web.Page;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.VideoStatus;
+import dev.reelwise.pipeline.video.StepRecord;
+import dev.reelwise.pipeline.video.VideoSteps;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Looking at videos. */
+@RestController
+@RequestMapping("/api/v1/videos")
+class VideoController {
+
+  private final Videos videos;
+  private final PartRepository parts;
+  private final VideoSteps steps;
+  private final Retries retries;
+
+  VideoController(Videos videos, PartRepository parts, VideoSteps steps, Retries retries) {
+    this.videos = videos;
+    this.parts = parts;
+    this.steps = steps;
+    this.retries = retries;
+  }
+
+  @GetMapping("/list")
+  Page<VideoView> list(
+      @RequestParam(defaultValue = "1") @Min(1) @Max(1_000_000) int page,
+      @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit) {
+    return videos.page(page, limit);
+  }
+
+  @GetMapping("/{id}")
+  VideoDetails details(@PathVariable VideoId id, SignedIn user) {
+    VideoView video = videos.visible(id, user);
+    return new VideoDetails(
+        video,
+        video.uploader(),
+        parts.summary(id).orElse(null),
+        parts.captions(id).orElse(null),
+        parts.qualityOptions(id),
+        video.thumbnailUrl(),
+        steps.of(id));
+  }
+
+  @GetMapping("/{id}/info")
+  VideoView info(@PathVariable VideoId id, SignedIn user) {
+    return videos.visible(id, user);
+  }
+
+  @GetMapping("/{id}/status")
+  Progress status(@PathVariable VideoId id, SignedIn user) {
+    return Progress.of(videos.visible(id, user), steps.of(id));
+  }
+
+  @PostMapping("/{id}/retry")
+  Progress retry(@PathVariable VideoId id, SignedIn user) {
+    retries.retry(videos.owned(id, user).id(), user.id());
+    return status(id, user);
+  }
+
+  /** How far a video is. */
+  record Progress(
+      VideoId videoId,
+      VideoStatus status,
+      @Nullable String statusMessage,
+      @Nullable Instant processedAt,
+      List<StepRecord> steps) {
+
+    static Progress of(VideoView video, List<StepRecord> steps) {
+      return new Progress(
+          video.id(),
+          video.status(),
+          video.statusMessage(),
+          video.processedAt(),
+          List.copyOf(steps));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.reelwise.api.video;
+
+import dev.reelwise.pipeline.video.StepRecord;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** All that is known of one video. */
+record VideoDetails(
+    VideoView video,
+    VideoView.Uploader uploader,
+    @Nullable Summary summary,
+    @Nullable Captions captions,
+    List<QualityOption> qualityOptions,
+    @Nullable URI thumbnailUrl,
+    List<StepRecord> steps) {
+
+  VideoDetails {
+    qualityOptions = List.copyOf(qualityOptions);
+    steps = List.copyOf(steps);
+  }
+
+  /** {@code qualityScore} lies in 0..1; {@code modelInfo} says who wrote it and how. */
+  record Summary(
+      @Nullable String summaryText,
+      @Nullable String summaryPath,
+      @Nullable Double qualityScore,
+      @Nullable JsonNode modelInfo) {}
+
+  /** What is said, as one text; {@code status} is processing, ready or failed. */
+  record Captions(
+      @Nullable String transcriptText,
+      @Nullable String transcriptPath,
+      @Nullable Integer durationSeconds,
+      String status) {}
+
+  /** A variant that can be played: pixels, bits per second, bytes. */
+  record QualityOption(
+      String resolution,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      @Nullable Long bitrate,
+      @Nullable Long sizeBytes) {}
+}

@@ -1,0 +1,26 @@
+package dev.reelwise.api.video;
+
+import dev.reelwise.contracts.UserId;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.VideoStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code videos}; {@code hasPicture} once a variant with a picture is recorded. */
+record VideoRow(
+    VideoId id,
+    String title,
+    @Nullable String description,
+    UserId userId,
+    @Nullable String userName,
+    VideoStatus status,
+    @Nullable String statusMessage,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant processedAt,
+    boolean hasPicture) {
+
+  boolean visibleTo(UserId user) {
+    return status == VideoStatus.READY || userId.equals(user);
+  }
+}

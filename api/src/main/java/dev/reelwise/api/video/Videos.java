@@ -1,0 +1,63 @@
+package dev.reelwise.api.video;
+
+import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.web.Page;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.video.VideoNotFound;
+import dev.reelwise.storage.ObjectKey;
+import dev.reelwise.storage.PresignedUrls;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The videos, and who may see and change them. */
+@Service
+public class Videos {
+
+  private final VideoRepository videos;
+  private final PresignedUrls addresses;
+
+  Videos(VideoRepository videos, PresignedUrls addresses) {
+    this.videos = videos;
+    this.addresses = addresses;
+  }
+
+  /** Throws VideoNotFound also when it is there, but not for this user. */
+  public VideoView visible(VideoId id, SignedIn user) {
+    return videos
+        .find(id)
+        .filter(row -> row.visibleTo(user.id()))
+        .map(this::view)
+        .orElseThrow(() -> new VideoNotFound(id));
+  }
+
+  /** Throws {@link NotTheOwner} when the user may see it only, VideoNotFound when not even that. */
+  public VideoView owned(VideoId id, SignedIn user) {
+    VideoView video = visible(id, user);
+    if (!video.userId().equals(user.id())) {
+      throw new NotTheOwner(id);
+    }
+    return video;
+  }
+
+  /** The ready ones, newest first; {@code page} counts from 1. */
+  Page<VideoView> page(int page, int limit) {
+    List<VideoRow> rows = videos.ready(limit, (page - 1L) * limit);
+    return new Page<>(rows.stream().map(this::view).toList(), videos.countReady(), page, limit);
+  }
+
+  private VideoView view(VideoRow row) {
+    return new VideoView(
+        row.id(),
+        row.title(),
+        row.description(),
+        row.status(),
+        row.statusMessage(),
+        row.createdAt(),
+        row.updatedAt(),
+        row.processedAt(),
+        row.userId(),
+        row.userName(),
+        new VideoView.Uploader(row.userId(), row.userName()),
+        row.hasPicture() ? addresses.get(ObjectKey.poster(row.id())) : null);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.reelwise.api.web;
+
+import dev.reelwise.contracts.VideoId;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How requests become our types, and our types answers. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  @Bean
+  ServerHttpMessageConvertersCustomizer snakeCaseJson(WebJson json) {
+    return converters ->
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(new VideoIdOfText());
+  }
+
+  private static final class VideoIdOfText implements Converter<String, VideoId> {
+    @Override
+    public VideoId convert(String text) {
+      return new VideoId(Integer.parseInt(text));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.reelwise.api.testing;
+
+import dev.reelwise.contracts.VideoId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows as the steps would write them, and a look at what is there. */
+@Component
+public class Rows {
+
+  private final JdbcClient database;
+
+  Rows(JdbcClient database) {
+    this.database = database;
+  }
+
+  public VideoId video(int owner, String title, String status) {
+    return database
+        .sql(
+            """
+            insert into videos (title, description, user_id, user_name, key, status, processed_at)
+            values (:title, 'about it', :owner, 'Ada Lovelace', gen_random_uuid()::text, :status,
+                    case when :status = 'ready' then now() end)
+            returning id
+            """)
+        .param("title", title)
+        .param("owner", owner)
+        .param("status", status)
+        .query((row, number) -> new VideoId(row.getInt(1)))
+        .single();
+  }
+
+  public void variant(VideoId video, String resolution, int width, int height) {
+    database
+        .sql(
+            """
+            insert into video_variants
+              (video_id, resolution, key, width, height, bitrate, size_bytes,
+               average_bandwidth, codecs, frame_rate)
+            values
+              (:video, :resolution, :key, :width, :height, '1200000', 5000,
+               900000, 'avc1.64001f,mp4a.40.2', 30)
+            """)
+        .param("video", video.value())
+        .param("resolution", resolution)
+        .param("key", "videos/hls/" + video + "/" + resolution + ".mp4")
+        .param("width", width)
+        .param("height", height)
+        .update();
+  }
+
+  public void transcript(VideoId video, String text, int seconds) {
+    database
+        .sql(
+            """
+            insert into video_transcripts
+              (video_id, transcript_text, transcript_path, status, duration_seconds)
+            values (:video, :text, :path, 'ready', :seconds)
+            """)
+        .param("video", video.value())
+        .param("text", text)
+        .param("path", "transcripts/" + video + "/transcript.json")
+        .param("seconds", seconds)
+        .update();
+  }
+
+  public void summary(VideoId video, String text) {
+    database
+        .sql(
+            """
+            insert into video_summaries
+              (video_id, summary_text, summary_path, model_info, quality_score)
+            values (:video, :text, :path, '{"model": "m", "chunk_size": 8000}', 0.75)
+            """)
+        .param("video", video.value())
+        .param("text", text)
+        .param("path", "summaries/" + video + "/summary.json")
+        .update();
+  }
+
+  public void failedStep(VideoId video, String step, String error) {
+    database
+        .sql(
+            """
+            insert into video_steps (video_id, step, state, attempt, error)
+            values (:video, :step, 'failed', 3, :error)
+            """)
+        .param("video", video.value())
+        .param("step", step)
+        .param("error", error)
+        .update();
+  }
+
+  public List<Map<String, Object>> videosOf(int owner) {
+    return database
+        .sql(
+            "select id, title, description, key, status, user_name from videos where user_id = :id order by id")
+        .param("id", owner)
+        .query()
+        .listOfRows();
+  }
+
+  public List<Map<String, Object>> eventsOf(VideoId video) {
+    return database
+        .sql(
+            """
+            select topic, payload::text as payload
+            from outbox_events
+            where payload ->> 'videoId' = :video
+            """)
+        .param("video", video.toString())
+        .query()
+        .listOfRows();
+  }
+
+  public int lastVideo() {
+    return database.sql("select coalesce(max(id), 0) from videos").query(Integer.class).single();
+  }
+
+  public String passwordHash(String email) {
+    return database
+        .sql("select password_hash from users where email = :email")
+        .param("email", email)
+        .query(String.class)
+        .single();
+  }
+}

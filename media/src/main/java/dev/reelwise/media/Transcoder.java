@@ -1,0 +1,89 @@
+package dev.reelwise.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/** Makes the variants of a file and describes what came out. */
+final class Transcoder {
+
+  // Room for sound, containers, and lengths that their files understate.
+  private static final long SPARE_BYTES = 256L << 20;
+  private static final long SOUND_BITRATE = 200_000;
+
+  private final MediaSettings.Limits limits;
+  private final Ffmpeg ffmpeg;
+
+  Transcoder(MediaSettings settings, Ffmpeg ffmpeg) {
+    this.limits = settings.limits();
+    this.ffmpeg = ffmpeg;
+  }
+
+  List<Variant> transcode(
+      Path source, MediaInfo info, List<Rendition> renditions, Path folder, DoubleConsumer progress)
+      throws MediaFailure, InterruptedException {
+    boolean hdr = info.video().filter(VideoTrack::hdr).isPresent();
+    boolean toneMapping = hdr && ffmpeg.canMapTones();
+    List<String> arguments =
+        new TranscodeCommand(info, renditions, limits, toneMapping).arguments();
+    ffmpeg.ffmpeg(source, folder, arguments, info.duration(), fileSize(info, renditions), progress);
+    try {
+      List<Variant> variants = new ArrayList<>();
+      for (Rendition rendition : renditions) {
+        variants.add(describe(info, rendition, folder));
+      }
+      return variants;
+    } catch (IOException e) {
+      throw new MediaFailure.Trouble("The variants can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static long fileSize(MediaInfo info, List<Rendition> renditions) {
+    long bits = 2 * renditions.getFirst().maxBitrate() + SOUND_BITRATE;
+    return SPARE_BYTES + bits / 8 * (info.duration().toSeconds() + 1);
+  }
+
+  private static Variant describe(MediaInfo info, Rendition rendition, Path folder)
+      throws IOException, MediaFailure.Unreadable {
+    Path file = folder.resolve(rendition.resolution() + ".mp4");
+    Path playlist = folder.resolve(rendition.resolution() + ".m3u8");
+    if (!Files.exists(playlist)) {
+      throw new MediaFailure.Unreadable("it holds no frames");
+    }
+    String text = Files.readString(playlist);
+    List<MediaPlaylist.ByteRange> segments = MediaPlaylist.segments(text);
+    double seconds = segments.stream().mapToDouble(MediaPlaylist.ByteRange::seconds).sum();
+    if (segments.isEmpty() || seconds <= 0) {
+      throw new MediaFailure.Unreadable("it holds no frames");
+    }
+    long size = Files.size(file);
+    long average = Math.round(size * 8 / seconds);
+    return new Variant(
+        rendition.resolution(),
+        rendition.width(),
+        rendition.height(),
+        Math.max(average, peak(segments)),
+        average,
+        info.video().map(track -> track.frameRate().perSecond()).orElse(0.0),
+        codecs(file, MediaPlaylist.map(text)),
+        file,
+        playlist,
+        size);
+  }
+
+  private static long peak(List<MediaPlaylist.ByteRange> segments) {
+    return Math.round(
+        segments.stream().mapToDouble(MediaPlaylist.ByteRange::bitsPerSecond).max().orElse(0));
+  }
+
+  private static String codecs(Path file, MediaPlaylist.ByteRange map) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(map.offset());
+      return Codecs.of(stream.readNBytes(Math.toIntExact(map.length())));
+    }
+  }
+}
