@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,10 +102,12 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** All servers and further children, in the order in which they were started. */
+  /** All servers by name, and then the further children in the order in which they were started. */
   public List<ServerStatus> status() {
     List<ServerStatus> all = new ArrayList<>();
-    servers.forEach(child -> all.add(child.status()));
+    servers.stream()
+        .sorted(Comparator.comparing(Child::name))
+        .forEach(child -> all.add(child.status()));
     launched.forEach(child -> all.add(child.status()));
     return List.copyOf(all);
   }
