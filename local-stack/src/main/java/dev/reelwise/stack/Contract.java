@@ -1,0 +1,33 @@
+package dev.reelwise.stack;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The environment variables by which the services are told where everything is. */
+final class Contract {
+  private static final Set<String> VARIABLES =
+      Set.of(
+          "HOST_IP PORT NODE_ENV LOG_LEVEL DB_HOST DB_PORT PG_USER PG_PASSWORD DB_NAME DB_SCHEMA REDIS_HOST REDIS_PORT"
+              .concat(
+                  " REDIS_PASSWORD REDIS_TTL KAFKA_BROKERS KAFKA_CLIENT_ID KAFKA_GROUP_ID AWS_REGION")
+              .concat(" AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_YOUTUBE_BUCKET USE_LOCALSTACK")
+              .concat(
+                  " AWS_S3_ENDPOINT JWT_SECRET JWT_EXPIRY ELASTICSEARCH_URL ELASTICSEARCH_USERNAME")
+              .concat(" ELASTICSEARCH_PASSWORD OPENSEARCH_HOST OPENSEARCH_USER OPENSEARCH_PASSWORD")
+              .concat(
+                  " OPENAI_API_KEY OPENAI_BASE_URL OPENAI_MODEL OPENAI_TRANSCRIBE_MODEL WHISPER_MODEL")
+              .concat(
+                  " FFMPEG_PATH FFPROBE_PATH KAFKA_TOPIC_PREFIX SUMMARIZER_PORT REELWISE_MODELS")
+              .split(" "));
+
+  private Contract() {}
+
+  /** Those of the variables that the services read and that are not empty. */
+  static Map<String, String> of(Map<String, String> environment) {
+    Map<String, String> chosen = new TreeMap<>(environment);
+    chosen.keySet().retainAll(VARIABLES);
+    chosen.values().removeIf(String::isBlank);
+    return chosen;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.reelwise.pipeline.inbox;
+
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.contracts.event.VideoEvent;
+import dev.reelwise.pipeline.event.EventJson;
+import dev.reelwise.pipeline.event.ReceivedEvent;
+import dev.reelwise.pipeline.step.Triggers;
+import dev.reelwise.pipeline.video.VideoProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes an event in: its id, the queued steps and their jobs are one transaction, so that an event
+ * is remembered if and only if its work is safely enqueued.
+ */
+class Inbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  private final InboxRepository taken;
+  private final VideoProgress progress;
+  private final EventJson json;
+  private final TransactionOperations transaction;
+
+  Inbox(
+      InboxRepository taken,
+      VideoProgress progress,
+      EventJson json,
+      TransactionOperations transaction) {
+    this.taken = taken;
+    this.progress = progress;
+    this.json = json;
+    this.transaction = transaction;
+  }
+
+  /** Throws UnreadableEvent when the value is not what the topic promises. */
+  void receive(Topic topic, byte[] value) {
+    ReceivedEvent received = json.read(topic, value);
+    transaction.executeWithoutResult(_ -> take(topic, received));
+  }
+
+  private void take(Topic topic, ReceivedEvent received) {
+    VideoId video = received.event().videoId();
+    if (!taken.add(received.dedupeId(), topic)) {
+      log.info("Absorbed a repeat of event {} of video {}", received.dedupeId(), video);
+      return;
+    }
+    if (!progress.holdIfThere(video)) {
+      log.warn("Event {} is for video {}, which has no row", received.dedupeId(), video);
+      return;
+    }
+    queue(topic, received.event());
+    progress.settle(video);
+  }
+
+  private void queue(Topic topic, VideoEvent event) {
+    String trigger = json.write(event);
+    for (StepName step : Triggers.startedBy(topic)) {
+      progress.queue(event.videoId(), step, trigger, Triggers.finishedBy(topic));
+      log.info("Queued {} of video {}", step.text(), event.videoId());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.reelwise.pipeline.inbox;
+
+import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.event.Topics;
+import dev.reelwise.pipeline.event.UnreadableEvent;
+import dev.reelwise.pipeline.step.Outages;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * One consumer group for each topic that this process's steps need. Whoever of the group gets an
+ * event enqueues all steps that it asks for; the workers may be elsewhere.
+ */
+class InboxListeners implements SmartLifecycle {
+
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+  private final Inbox inbox;
+  private final DeadLetters deadLetters;
+  private final Outages outages;
+  private final InboxSettings settings;
+  private volatile boolean running;
+
+  InboxListeners(
+      Set<Topic> wanted,
+      ConsumerFactory<byte[], byte[]> consumers,
+      InboxNames names,
+      Inbox inbox,
+      DeadLetters deadLetters,
+      Outages outages,
+      InboxSettings settings) {
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.outages = outages;
+    this.settings = settings;
+    this.containers = wanted.stream().map(topic -> container(topic, consumers, names)).toList();
+  }
+
+  /** How topics and groups are called. */
+  record InboxNames(Topics topics, String group) {
+
+    String topic(Topic topic) {
+      return topics.name(topic);
+    }
+
+    /** Each topic has a group of its own, so that services which share a name don't share it. */
+    String group(Topic topic) {
+      return group + "-" + topics.name(topic);
+    }
+  }
+
+  private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+      Topic topic, ConsumerFactory<byte[], byte[]> consumers, InboxNames names) {
+    ContainerProperties properties = new ContainerProperties(names.topic(topic));
+    properties.setGroupId(names.group(topic));
+    properties.setMessageListener(
+        (MessageListener<byte[], byte[]>) record -> receive(topic, record));
+    var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+    container.setBeanName("inbox-" + topic.text());
+    container.setConcurrency(settings.threads());
+    container.setCommonErrorHandler(errors(topic));
+    return container;
+  }
+
+  private void receive(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      throw new UnreadableEvent("The record has no value");
+    }
+    inbox.receive(topic, record.value());
+  }
+
+  private CommonErrorHandler errors(Topic topic) {
+    DefaultErrorHandler errors =
+        new DefaultErrorHandler((record, failure) -> deadLetters.add(topic, record, failure));
+    errors.setBackOffFunction((_, failure) -> backOff(failure));
+    return errors;
+  }
+
+  private BackOff backOff(Exception failure) {
+    if (outages.isOutage(failure)) {
+      return new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS);
+    }
+    boolean hopeless = failure.getCause() instanceof UnreadableEvent;
+    return new FixedBackOff(PAUSE_MILLIS, hopeless ? 0 : settings.attempts() - 1);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    containers.forEach(ConcurrentMessageListenerContainer::start);
+  }
+
+  @Override
+  public void stop() {
+    containers.forEach(ConcurrentMessageListenerContainer::stop);
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return 30;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.reelwise.pipeline.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.pipeline.wake.Channel;
+import dev.reelwise.pipeline.wake.Notifications;
+import java.lang.management.ManagementFactory;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Works off the queues of this process's steps: a scheduler of db-scheduler for each, which picks
+ * with SKIP LOCKED, sends heartbeats while a job runs, and takes over those of silent processes.
+ */
+class JobWorkers implements SmartLifecycle {
+
+  private static final int MISSED_HEARTBEATS = 4;
+
+  private final Map<StepName, Scheduler> schedulers = new EnumMap<>(StepName.class);
+  private final DataSource database;
+  private final JobHandler handler;
+  private final JobSettings settings;
+  private volatile boolean running;
+
+  JobWorkers(
+      Set<StepName> steps,
+      DataSource database,
+      Notifications notifications,
+      JobHandler handler,
+      JobSettings settings) {
+    this.database = database;
+    this.handler = handler;
+    this.settings = settings;
+    steps.forEach(step -> schedulers.put(step, scheduler(step)));
+    notifications.subscribe(Channel.JOBS, this::wake);
+  }
+
+  private Scheduler scheduler(StepName step) {
+    int workers = settings.workers().of(step);
+    return Scheduler.create(database, task(step))
+        .tableName(JobQueues.table(step))
+        .schedulerName(new SchedulerName.Fixed(name()))
+        .threads(workers)
+        .executorService(threads(step, workers))
+        // Never more than there are free workers: what waits here could run elsewhere.
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(settings.poll())
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(settings.grace())
+        .enablePriority()
+        .build();
+  }
+
+  /** Platform threads: an interrupt on a virtual one would cut a database connection off. */
+  private static ExecutorService threads(StepName step, int workers) {
+    return Executors.newFixedThreadPool(
+        workers, Thread.ofPlatform().name(step.text() + "-", 1).factory());
+  }
+
+  private CustomTask<Void> task(StepName step) {
+    return Tasks.custom(step.queue(), Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.heartbeat()))
+        .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+        .execute((job, _) -> completion(handler.run(step, JobId.of(job.getId()))));
+  }
+
+  private static CompletionHandler<Void> completion(JobHandler.Result result) {
+    return switch (result) {
+      case JobHandler.Finished _ -> new CompletionHandler.OnCompleteRemove<>();
+      case JobHandler.Again(var at) ->
+          (ExecutionComplete done, ExecutionOperations<Void> operations) ->
+              operations.reschedule(done, at);
+    };
+  }
+
+  private static String name() {
+    return ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID();
+  }
+
+  private void wake(String queue) {
+    schedulers.forEach(
+        (step, scheduler) -> {
+          if (running && (queue.equals(Notifications.EVERYTHING) || queue.equals(step.queue()))) {
+            scheduler.triggerCheckForDueExecutions();
+          }
+        });
+  }
+
+  @Override
+  public void start() {
+    schedulers.values().forEach(Scheduler::start);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    handler.stopping();
+    try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+      schedulers.values().forEach(scheduler -> stops.execute(scheduler::stop));
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return 20;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.reelwise.pipeline.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the waiting rows until there are none. While one batch is under way, the next is read
+ * and handed over; a row is marked only after Kafka has acknowledged it.
+ */
+class Drain {
+
+  private static final Logger log = LoggerFactory.getLogger(Drain.class);
+  private static final Duration PROBE = Duration.ofSeconds(1);
+
+  private final LeaderConnection leader;
+  private final Connection reader;
+  private final Publisher publisher;
+  private final OutboxSettings settings;
+  private final BooleanSupplier running;
+
+  Drain(
+      LeaderConnection leader,
+      Connection reader,
+      Publisher publisher,
+      OutboxSettings settings,
+      BooleanSupplier running) {
+    this.leader = leader;
+    this.reader = reader;
+    this.publisher = publisher;
+    this.settings = settings;
+    this.running = running;
+  }
+
+  /** Throws KafkaException when Kafka is away: what is not marked then is still waiting. */
+  void run() throws InterruptedException, SQLException {
+    boolean more = true;
+    while (more && running.getAsBoolean()) {
+      more = runSnapshot();
+    }
+  }
+
+  /** False when there was nothing to publish. */
+  private boolean runSnapshot() throws InterruptedException, SQLException {
+    List<CompletableFuture<Delivery>> underWay = List.of();
+    try (WaitingRows waiting = new WaitingRows(reader, settings.batch())) {
+      List<WaitingRow> rows = waiting.next();
+      boolean full = rows.size() == settings.batch();
+      while (!rows.isEmpty() && running.getAsBoolean()) {
+        List<CompletableFuture<Delivery>> next = publisher.publish(rows);
+        settle(underWay);
+        underWay = next;
+        rows = rows.size() < settings.batch() ? List.of() : waiting.next();
+      }
+      settle(underWay);
+      return full;
+    }
+  }
+
+  private void settle(List<CompletableFuture<Delivery>> underWay) throws InterruptedException {
+    List<WaitingRow> acknowledged = new ArrayList<>(underWay.size());
+    List<Delivery> others = new ArrayList<>();
+    for (CompletableFuture<Delivery> delivery : underWay) {
+      switch (await(delivery)) {
+        case Delivery.Acknowledged(WaitingRow row) -> acknowledged.add(row);
+        case Delivery other -> others.add(other);
+      }
+    }
+    leader.published(acknowledged);
+    others.forEach(this::settle);
+  }
+
+  private void settle(Delivery delivery) {
+    switch (delivery) {
+      case Delivery.Acknowledged(WaitingRow row) -> leader.published(List.of(row));
+      case Delivery.Impossible(WaitingRow row, String reason) -> fail(row, reason, 1);
+      case Delivery.Refused(WaitingRow row, String reason) ->
+          fail(row, reason, settings.attempts());
+      case Delivery.Away(_, String reason) -> throw new KafkaException("Kafka is away: " + reason);
+    }
+  }
+
+  private void fail(WaitingRow row, String reason, int attempts) {
+    if (leader.failed(row, reason, attempts)) {
+      log.error("Parked event {} of {}: {}", row.id(), row.topic(), reason);
+    }
+  }
+
+  /** Waits for as long as Kafka is away, unless the relay stops or has lost its lead. */
+  private Delivery await(CompletableFuture<Delivery> delivery) throws InterruptedException {
+    while (true) {
+      try {
+        return delivery.get(PROBE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (!running.getAsBoolean()) {
+          throw new KafkaException("Stopped before Kafka acknowledged", e);
+        }
+        leader.probe();
+      } catch (ExecutionException e) {
+        throw new KafkaException("A delivery ended without an outcome", e);
+      }
+    }
+  }
+}

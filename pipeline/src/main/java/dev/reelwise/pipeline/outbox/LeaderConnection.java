@@ -1,0 +1,97 @@
+package dev.reelwise.pipeline.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The connection of the one relay that works, which holds an advisory lock of the schema. All that
+ * the relay writes goes over it: a relay that has lost it, and so the lock, can't mark anything any
+ * more.
+ */
+class LeaderConnection implements AutoCloseable {
+
+  private final Connection connection;
+  private final JdbcClient jdbc;
+
+  LeaderConnection(Connection connection) {
+    this.connection = connection;
+    this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+
+  /** Takes the lock, which the server frees when this connection ends. False: another has it. */
+  boolean lead() {
+    return jdbc.sql(
+            "select pg_try_advisory_lock(hashtextextended(current_schema() || '.outbox_relay', 0))")
+        .query(Boolean.class)
+        .single();
+  }
+
+  void probe() {
+    jdbc.sql("select 1").query(Integer.class).single();
+  }
+
+  void published(Collection<WaitingRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update outbox_events set published = true, published_at = now()
+            where position = any(:positions) and not published and parked_at is null
+            """)
+        .param("positions", rows.stream().map(WaitingRow::position).toArray(Long[]::new))
+        .update();
+  }
+
+  /** Counts an attempt; true when the row is parked by it, after {@code limit} of them. */
+  boolean failed(WaitingRow row, String reason, int limit) {
+    return jdbc.sql(
+            """
+            update outbox_events
+            set attempts = attempts + 1, error = :reason,
+                parked_at = case when attempts + 1 >= :limit then now() end
+            where id = :id
+            returning parked_at is not null
+            """)
+        .param("id", row.id())
+        .param("reason", reason)
+        .param("limit", limit)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Deletes some of the rows published longer than {@code age} ago, and tells how many. */
+  int purgePublished(Duration age, int limit) {
+    return jdbc.sql(
+            """
+            delete from outbox_events where id in
+              (select id from outbox_events
+               where published and published_at < now() - make_interval(secs => :age) limit :limit)
+            """)
+        .param("age", (double) age.toSeconds())
+        .param("limit", limit)
+        .update();
+  }
+
+  /** Deletes some of the ids of events absorbed longer than {@code age} ago. */
+  int purgeAbsorbed(Duration age, int limit) {
+    return jdbc.sql(
+            """
+            delete from processed_messages where id in
+              (select id from processed_messages
+               where processed_at < now() - make_interval(secs => :age) limit :limit)
+            """)
+        .param("age", (double) age.toSeconds())
+        .param("limit", limit)
+        .update();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.reelwise.pipeline.outbox;
+
+import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.event.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An idempotent producer: within its life no record is written twice, and records of one key keep
+ * their order. While Kafka is away records wait in it, without a limit of their own.
+ */
+class Publisher implements AutoCloseable {
+
+  private final KafkaProducer<String, String> producer;
+  private final Map<String, String> names;
+
+  Publisher(Map<String, Object> kafka, Topics topics) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    // Given up by the relay, never by the clock: an expired record would be overtaken by the next.
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    this.names = new HashMap<>();
+    for (Topic topic : Topic.values()) {
+      names.put(topic.text(), topics.name(topic));
+    }
+  }
+
+  /** Hands over rows in order, and stops early when Kafka is away. */
+  List<CompletableFuture<Delivery>> publish(List<WaitingRow> rows) {
+    List<CompletableFuture<Delivery>> deliveries = new ArrayList<>(rows.size());
+    AtomicBoolean away = new AtomicBoolean();
+    for (WaitingRow row : rows) {
+      if (away.get()) {
+        break;
+      }
+      CompletableFuture<Delivery> delivery = publish(row);
+      deliveries.add(
+          delivery.whenComplete(
+              (done, _) -> away.compareAndSet(false, done instanceof Delivery.Away)));
+    }
+    return deliveries;
+  }
+
+  private CompletableFuture<Delivery> publish(WaitingRow row) {
+    String topic = names.get(row.topic());
+    if (topic == null) {
+      return impossible(row, "Not a topic of the pipeline: " + row.topic());
+    }
+    if (row.key() == null || row.value() == null) {
+      return impossible(row, "The payload is not an object with a videoId");
+    }
+    CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+    try {
+      var _ =
+          producer.send(
+              new ProducerRecord<>(topic, row.key(), row.value()),
+              (_, failure) -> delivery.complete(outcome(row, failure)));
+    } catch (KafkaException | IllegalStateException e) {
+      delivery.complete(outcome(row, e));
+    }
+    return delivery;
+  }
+
+  private static CompletableFuture<Delivery> impossible(WaitingRow row, String reason) {
+    return CompletableFuture.completedFuture(new Delivery.Impossible(row, reason));
+  }
+
+  private static Delivery outcome(WaitingRow row, @Nullable Exception failure) {
+    return switch (failure) {
+      case null -> new Delivery.Acknowledged(row);
+      case RecordTooLargeException e -> new Delivery.Impossible(row, e.toString());
+      case SerializationException e -> new Delivery.Impossible(row, e.toString());
+      case InvalidTopicException e -> new Delivery.Impossible(row, e.toString());
+      case RetriableException e -> new Delivery.Away(row, e.toString());
+      case AuthenticationException e -> new Delivery.Away(row, e.toString());
+      case AuthorizationException e -> new Delivery.Away(row, e.toString());
+      case IllegalStateException e -> new Delivery.Away(row, e.toString());
+      default -> new Delivery.Refused(row, failure.toString());
+    };
+  }
+
+  /** Gives up what is under way. */
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.reelwise.pipeline.outbox;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row to publish: {@code key} is the video's id as text, {@code value} the JSON for the wire. */
+record WaitingRow(
+    long position, UUID id, String topic, @Nullable String key, @Nullable String value) {}

@@ -1,0 +1,86 @@
+package dev.reelwise.pipeline.step;
+
+import dev.reelwise.pipeline.Roles;
+import dev.reelwise.pipeline.outbox.Outbox;
+import dev.reelwise.pipeline.video.VideoAutoConfiguration;
+import dev.reelwise.pipeline.video.VideoProgress;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the application's steps. */
+@AutoConfiguration(after = VideoAutoConfiguration.class)
+@EnableConfigurationProperties(StepSettings.class)
+public class StepAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock pipelineClock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Outages outages(ObjectProvider<OutageSign> signs) {
+    return new Outages(
+        Stream.concat(Stream.of(new DatabaseOutage()), signs.orderedStream()).toList());
+  }
+
+  @Bean
+  LeaseRepository leaseRepository(JdbcClient jdbc) {
+    return new LeaseRepository(jdbc, ManagementFactory.getRuntimeMXBean().getName());
+  }
+
+  @Bean
+  Watch stepWatch(LeaseRepository leases) {
+    return new Watch(leases);
+  }
+
+  @Bean
+  Ledger ledger(
+      LeaseRepository leases,
+      VideoProgress progress,
+      Outbox outbox,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new Ledger(leases, progress, outbox, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
+  StepRunner stepRunner(
+      ObjectProvider<Step<?>> found,
+      LeaseRepository leases,
+      Endings endings,
+      Watch watch,
+      StepSettings settings,
+      Environment environment) {
+    List<Step<?>> steps = found.orderedStream().toList();
+    WorkFolders folders = new WorkFolders(root(settings));
+    folders.sweep();
+    return new StepRunner(
+        new Steps(steps, Roles.of(environment).steps()), leases, endings, watch, folders);
+  }
+
+  @Bean
+  Endings endings(Ledger ledger, Outages outages, StepSettings settings, Clock clock) {
+    Backoff backoff = new Backoff(settings, RandomGenerator.getDefault());
+    return new Endings(ledger, backoff, outages, settings, clock);
+  }
+
+  private static Path root(StepSettings settings) {
+    return Optional.ofNullable(settings.workFolder())
+        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "reelwise-work"));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.reelwise.pipeline.step;
+
+import dev.reelwise.contracts.StepName;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How steps are tried: a step fails for good after {@code attempts} failures, or when its worker
+ * was lost {@code losses} times (it may be the work that kills it). {@code jitter} is the largest
+ * share by which a backoff is lengthened or shortened. Work folders lie in {@code workFolder},
+ * below the system's temporary folder where it is not set.
+ */
+@Validated
+@ConfigurationProperties("reelwise.steps")
+public record StepSettings(
+    @Positive @DefaultValue("3") int attempts,
+    @Positive @DefaultValue("10") int losses,
+    @DefaultValue Backoffs backoff,
+    @DefaultValue("1s") Duration outageBackoff,
+    @DefaultValue("30s") Duration longestOutageBackoff,
+    @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.2") double jitter,
+    @Nullable Path workFolder) {
+
+  /** The pause after the first failure of each step; it doubles with each further one. */
+  public record Backoffs(
+      @DefaultValue("5s") Duration transcode,
+      @DefaultValue("5s") Duration transcribe,
+      @DefaultValue("60s") Duration summarize,
+      @DefaultValue("2s") Duration index) {
+
+    Duration of(StepName step) {
+      return switch (step) {
+        case TRANSCODE -> transcode;
+        case TRANSCRIBE -> transcribe;
+        case SUMMARIZE -> summarize;
+        case INDEX -> index;
+      };
+    }
+  }
+}

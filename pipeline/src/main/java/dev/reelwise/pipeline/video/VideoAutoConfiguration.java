@@ -1,0 +1,38 @@
+package dev.reelwise.pipeline.video;
+
+import dev.reelwise.pipeline.job.JobAutoConfiguration;
+import dev.reelwise.pipeline.job.JobQueues;
+import dev.reelwise.pipeline.outbox.Outbox;
+import dev.reelwise.pipeline.outbox.OutboxAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The video's steps and its status. */
+@AutoConfiguration(after = {OutboxAutoConfiguration.class, JobAutoConfiguration.class})
+public class VideoAutoConfiguration {
+
+  @Bean
+  VideoProgress videoProgress(
+      JdbcClient jdbc,
+      JobQueues jobs,
+      @Value("${spring.application.name:reelwise}") String service) {
+    return new VideoProgress(new StepRepository(jdbc), new StatusRepository(jdbc), jobs, service);
+  }
+
+  @Bean
+  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox) {
+    return new VideoFlow(new StepRepository(jdbc), progress, outbox);
+  }
+
+  @Bean
+  VideoSteps videoSteps(JdbcClient jdbc) {
+    return new VideoSteps(new StepRepository(jdbc));
+  }
+
+  @Bean
+  StatusLog statusLog(JdbcClient jdbc) {
+    return new StatusLog(new StatusRepository(jdbc));
+  }
+}
