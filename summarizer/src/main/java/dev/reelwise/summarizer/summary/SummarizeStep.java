@@ -50,17 +50,23 @@ class SummarizeStep implements Step<Summary> {
     }
     try {
       return summarize(context, new ObjectKey(transcribed.transcriptFileKey()));
-    } catch (LanguageModelFailure.Transient e) {
-      throw new StepFailure.Transient(e.getMessage(), e);
-    } catch (LanguageModelFailure.Permanent e) {
-      throw new StepFailure.Permanent(e.getMessage(), e);
+    } catch (LanguageModelFailure e) {
+      throw failure(e);
     } catch (StorageUnavailable e) {
       throw new StepFailure.Unavailable("The object store is away", e);
     } catch (ObjectNotFound e) {
       throw new StepFailure.Permanent("The transcript is gone; transcribe the video again", e);
     } catch (UnreadableDocument e) {
-      throw new StepFailure.Permanent(e.getMessage(), e);
+      throw new StepFailure.Permanent(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static StepFailure failure(LanguageModelFailure failure) {
+    String reason = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case LanguageModelFailure.Transient e -> new StepFailure.Transient(reason, e);
+      case LanguageModelFailure.Permanent e -> new StepFailure.Permanent(reason, e);
+    };
   }
 
   private Summary summarize(StepContext context, ObjectKey key)
