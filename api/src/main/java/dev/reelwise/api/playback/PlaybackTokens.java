@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +29,14 @@ class PlaybackTokens {
   private final Duration lifetime;
   private final Clock clock;
 
+  @Autowired
   PlaybackTokens(DerivedKeys keys, PlaybackSettings settings, Clock clock) {
-    this.key = keys.forPurpose("playback");
-    this.lifetime = settings.lifetime();
+    this(keys.forPurpose("playback"), settings.lifetime(), clock);
+  }
+
+  PlaybackTokens(SecretKey key, Duration lifetime, Clock clock) {
+    this.key = key;
+    this.lifetime = lifetime;
     this.clock = clock;
   }
 

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class Places {
 
   private final Semaphore free;
+  private final int all;
   private final Duration patience;
 
   Places(UploadSettings settings) {
     this.free = new Semaphore(settings.atOnce(), true);
+    this.all = settings.atOnce();
     this.patience = settings.patience();
   }
 
@@ -26,5 +28,10 @@ class Places {
 
   void giveBack() {
     free.release();
+  }
+
+  /** True while nothing comes in. */
+  boolean quiet() {
+    return free.availablePermits() == all;
   }
 }

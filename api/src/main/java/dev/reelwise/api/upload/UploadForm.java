@@ -73,7 +73,9 @@ final class UploadForm {
 
   /** As given, else the file's name. */
   String title() {
-    return title == null || title.isEmpty() ? file().name().title() : title;
+    return title == null || title.isEmpty()
+        ? OneLine.of(file().name().title(), LONGEST_TITLE)
+        : title;
   }
 
   Optional<String> description() {
