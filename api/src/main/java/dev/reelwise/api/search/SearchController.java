@@ -6,6 +6,7 @@ import dev.reelwise.contracts.VideoId;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +37,11 @@ class SearchController {
         videos.ready(matches.stream().map(match -> new VideoId(match.id())).toList()).stream()
             .collect(Collectors.toMap(VideoView::id, Function.identity()));
     return matches.stream()
-        .filter(match -> ready.containsKey(new VideoId(match.id())))
-        .map(match -> FoundVideo.of(match, ready.get(new VideoId(match.id()))))
+        .flatMap(
+            match ->
+                Optional.ofNullable(ready.get(new VideoId(match.id())))
+                    .map(video -> FoundVideo.of(match, video))
+                    .stream())
         .toList();
   }
 }
