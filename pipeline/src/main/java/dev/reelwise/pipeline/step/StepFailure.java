@@ -26,4 +26,13 @@ public abstract sealed class StepFailure extends Exception {
       super(reason, cause);
     }
   }
+
+  /** A server of ours is away: the step waits until it is back, and no attempt is used up. */
+  public static final class Unavailable extends StepFailure {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String reason, Throwable cause) {
+      super(reason, cause);
+    }
+  }
 }

@@ -1,0 +1,5 @@
+/** Events as JSON, and the topics on the broker. */
+@NullMarked
+package dev.reelwise.pipeline.event;
+
+import org.jspecify.annotations.NullMarked;

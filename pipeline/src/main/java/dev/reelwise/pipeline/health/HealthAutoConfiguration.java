@@ -1,0 +1,31 @@
+package dev.reelwise.pipeline.health;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The checks of the servers that every service needs; a service adds its own as beans. */
+@AutoConfiguration(
+    afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+public class HealthAutoConfiguration {
+
+  @Bean
+  ReadinessCheck databaseReadiness(JdbcClient database) {
+    return ReadinessCheck.of(
+        "database", () -> database.sql("SELECT 1").query(Integer.class).single());
+  }
+
+  @Bean
+  KafkaReadiness kafkaReadiness(
+      @Value("${spring.kafka.bootstrap-servers}") String brokers,
+      @Value("${spring.kafka.client-id:reelwise}") String clientId) {
+    return new KafkaReadiness(brokers, clientId);
+  }
+
+  @Bean
+  Readiness readiness(List<ReadinessCheck> checks) {
+    return new Readiness(checks);
+  }
+}

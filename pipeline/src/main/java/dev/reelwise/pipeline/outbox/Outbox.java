@@ -1,0 +1,31 @@
+package dev.reelwise.pipeline.outbox;
+
+import dev.reelwise.contracts.event.VideoEvent;
+import dev.reelwise.pipeline.event.EventJson;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only way to the video topics: an event that is committed together with its rows. */
+public class Outbox {
+
+  private final OutboxRepository rows;
+  private final EventJson json;
+  private final String service;
+
+  Outbox(OutboxRepository rows, EventJson json, String service) {
+    this.rows = rows;
+    this.json = json;
+    this.service = service;
+  }
+
+  /**
+   * Writes the event in the caller's transaction and holds the video's row until its end, so that
+   * events of one video keep the order of their commits. The relay publishes it after the commit.
+   * Throws IllegalTransactionStateException when there is no transaction.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void append(VideoEvent event) {
+    rows.hold(event.videoId());
+    rows.insert(event.id(), event.topic(), json.write(event), service);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.reelwise.pipeline.video;
+
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code video_steps} as seen from outside of a run. */
+class StepRepository {
+
+  private final JdbcClient jdbc;
+
+  StepRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<StepRecord> of(VideoId video) {
+    return jdbc
+        .sql(
+            """
+            select step, state, attempt, progress, started_at, finished_at, error
+            from video_steps where video_id = :video
+            """)
+        .param("video", video.value())
+        .query((row, _) -> read(row))
+        .stream()
+        .sorted(Comparator.comparing(StepRecord::name))
+        .toList();
+  }
+
+  /** Adds the rows of all steps that the video doesn't have yet. */
+  void create(VideoId video) {
+    jdbc.sql(
+            """
+            insert into video_steps (video_id, step)
+            select :video, unnest(array['transcode', 'transcribe', 'summarize', 'index'])
+            on conflict do nothing
+            """)
+        .param("video", video.value())
+        .update();
+  }
+
+  /** Marks these as done by somebody else, where no worker of ours has finished or failed them. */
+  void complete(VideoId video, Set<StepName> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update video_steps
+            set state = 'done', progress = 1, error = null, finished_at = now()
+            where video_id = :video and step in (:steps) and state <> 'done'
+            """)
+        .param("video", video.value())
+        .param("steps", done.stream().map(StepName::text).toList())
+        .update();
+  }
+
+  /** Asks for a new run of the step, whatever its state; whoever worked on it has lost it. */
+  int queue(VideoId video, StepName step, String trigger) {
+    return jdbc.sql(
+            """
+            update video_steps
+            set state = 'queued', run = run + 1, failures = 0, losses = 0, waits = 0, progress = 0,
+                trigger = coalesce(:trigger::jsonb, trigger), queued_at = now(), started_at = null,
+                finished_at = null, next_attempt_at = null, error = null
+            where video_id = :video and step = :step
+            returning run
+            """)
+        .param("video", video.value())
+        .param("step", step.text())
+        .param("trigger", trigger)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What asked for the step's last run, if it failed, waits for its next attempt or is done. */
+  Optional<String> retryable(VideoId video, StepName step) {
+    return jdbc.sql(
+            """
+            select trigger::text from video_steps
+            where video_id = :video and step = :step and trigger is not null
+              and state in ('failed', 'retrying', 'done')
+            """)
+        .param("video", video.value())
+        .param("step", step.text())
+        .query(String.class)
+        .optional();
+  }
+
+  private static StepRecord read(ResultSet row) throws SQLException {
+    return new StepRecord(
+        StepName.of(row.getString("step")),
+        StepState.of(row.getString("state")),
+        row.getInt("attempt"),
+        row.getDouble("progress"),
+        instant(row.getTimestamp("started_at")),
+        instant(row.getTimestamp("finished_at")),
+        row.getString("error"));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.reelwise.pipeline.video;
+
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.job.JobQueues;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Moves a video's steps, and its status with them. Every method belongs in a transaction that has
+ * called {@link #hold} first, so that the changes of one video come one after the other.
+ */
+public class VideoProgress {
+
+  private final StepRepository steps;
+  private final StatusRepository statuses;
+  private final JobQueues jobs;
+  private final String service;
+
+  VideoProgress(StepRepository steps, StatusRepository statuses, JobQueues jobs, String service) {
+    this.steps = steps;
+    this.statuses = statuses;
+    this.jobs = jobs;
+    this.service = service;
+  }
+
+  /** Waits for other writers of this video; throws VideoNotFound when it has no row. */
+  public void hold(VideoId video) {
+    if (!statuses.hold(video)) {
+      throw new VideoNotFound(video);
+    }
+  }
+
+  /**
+   * Queues a step for a worker. {@code trigger} is the JSON of the event that asked for it, {@code
+   * done} the step that this event reports. A video that somebody else started gets its rows here:
+   * that pipeline was a line, so all steps before this one are done.
+   */
+  public void queue(VideoId video, StepName step, String trigger, Set<StepName> done) {
+    if (steps.of(video).isEmpty()) {
+      steps.create(video);
+      steps.complete(video, before(step));
+    }
+    steps.complete(video, done);
+    jobs.enqueue(step, video, steps.queue(video, step, trigger));
+  }
+
+  /** Queues a step again; throws StepNotRetryable when it waits, runs, or was never asked for. */
+  void retry(VideoId video, StepName step) {
+    String trigger =
+        steps.retryable(video, step).orElseThrow(() -> new StepNotRetryable(video, step));
+    jobs.enqueue(step, video, steps.queue(video, step, trigger));
+  }
+
+  /** Derives the status from the steps and logs it when it has changed; by this service. */
+  public void settle(VideoId video) {
+    settle(video, service);
+  }
+
+  void settle(VideoId video, String actor) {
+    List<StepRecord> now = steps.of(video);
+    VideoState state = VideoState.of(now);
+    statuses.set(video, state.status(), state.message());
+    statuses.log(video, state.status(), actor, state.message());
+  }
+
+  private static Set<StepName> before(StepName step) {
+    EnumSet<StepName> before = EnumSet.noneOf(StepName.class);
+    for (StepName earlier : StepName.values()) {
+      if (earlier.compareTo(step) < 0) {
+        before.add(earlier);
+      }
+    }
+    return before;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.reelwise.speech.moonshine;
+
+/** A word and when it is said, in seconds from the first sample. */
+public record TimedWord(String text, double start, double end) {}
