@@ -13,10 +13,10 @@ final class Vectors {
     return sum;
   }
 
-  /** Adds {@code what} to {@code sum}. */
-  static void add(float[] sum, float[] what) {
+  /** Adds {@code times} times {@code what} to {@code sum}. */
+  static void add(float[] sum, float[] what, int times) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += what[i];
+      sum[i] += times * what[i];
     }
   }
 

@@ -5,19 +5,21 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The ffmpeg that the build unpacked. It is linked with desktop libraries (X11, ALSA, PulseAudio)
- * which it does not need for files and which a server lacks. The loader only wants libraries of
- * those names, so copies of a small library that comes along stand in for them, found through a
- * wrapper that sets LD_LIBRARY_PATH.
+ * The ffmpeg that the build unpacked. Its library for capture devices is linked with desktop
+ * libraries (X11, ALSA, PulseAudio) which files do not need and a server lacks; a copy of it
+ * without those links goes before it, through a wrapper that sets LD_LIBRARY_PATH. (Empty libraries
+ * of those names would do as well, but the loader would complain on the standard error of each
+ * run.)
  */
 final class BundledFfmpeg {
-  private static final List<String> NOT_NEEDED =
-      List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
+  private static final String DEVICES = "libavdevice.so.62";
+  private static final Set<String> NOT_NEEDED =
+      Set.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
 
   private BundledFfmpeg() {}
 
@@ -45,17 +47,16 @@ final class BundledFfmpeg {
   }
 
   private static Ffmpeg prepare(Path ffmpeg, Path natives) throws IOException {
-    Path standIns = Files.createDirectories(ffmpeg.resolve("stand-ins"));
-    for (String name : NOT_NEEDED) {
-      publish(standIns.resolve(name), Files.readAllBytes(natives.resolve("libdrm.so.2")));
-    }
+    Path patched = Files.createDirectories(ffmpeg.resolve("patched"));
+    ElfLibrary devices = new ElfLibrary(Files.readAllBytes(natives.resolve(DEVICES)));
+    publish(patched.resolve(DEVICES), devices.without(NOT_NEEDED));
     Path bin = Files.createDirectories(ffmpeg.resolve("bin"));
     return new Ffmpeg(
-        wrapper(bin.resolve("ffmpeg"), natives, standIns),
-        wrapper(bin.resolve("ffprobe"), natives, standIns));
+        wrapper(bin.resolve("ffmpeg"), natives, patched),
+        wrapper(bin.resolve("ffprobe"), natives, patched));
   }
 
-  private static Path wrapper(Path wrapper, Path natives, Path standIns) throws IOException {
+  private static Path wrapper(Path wrapper, Path natives, Path patched) throws IOException {
     Path program = natives.resolve(wrapper.getFileName());
     executable(program);
     String script =
@@ -65,7 +66,7 @@ final class BundledFfmpeg {
         export LD_LIBRARY_PATH
         exec %s "$@"
         """
-            .formatted(quoted(natives), quoted(standIns), quoted(program));
+            .formatted(quoted(patched), quoted(natives), quoted(program));
     publish(wrapper, script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return wrapper.toAbsolutePath();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -140,6 +141,7 @@ final class Child {
 
   /** Starts the process and returns whether it got ready; it has ended if not. */
   private boolean launch() throws InterruptedException {
+    long begin = System.nanoTime();
     WatchedProcess started;
     try {
       started = WatchedProcess.start(spec, environment);
@@ -150,10 +152,13 @@ final class Child {
     process = started;
     enter(state);
     Thread.ofVirtual().name("log-" + spec.name()).start(() -> log.pump(started.output()));
-    long end = System.nanoTime() + spec.patience().toNanos();
-    while (started.isAlive() && System.nanoTime() < end) {
+    while (started.isAlive() && System.nanoTime() - begin < spec.patience().toNanos()) {
       if (answers() && started.isAlive()) {
         enter(ServerStatus.State.READY);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        notices.accept(
+            String.format(
+                Locale.ROOT, "%s answers on %d after %.1f s", spec.name(), spec.port(), seconds));
         return true;
       }
       Thread.sleep(BETWEEN_QUESTIONS);

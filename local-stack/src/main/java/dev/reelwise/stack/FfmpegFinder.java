@@ -39,7 +39,8 @@ public final class FfmpegFinder {
       }
       return configured.get();
     }
-    return search(environment.getOrDefault("PATH", ""), home);
+    String searchPath = System.getenv().getOrDefault("PATH", "");
+    return search(environment.getOrDefault("PATH", searchPath), home);
   }
 
   private static Ffmpeg search(String searchPath, Path home) {

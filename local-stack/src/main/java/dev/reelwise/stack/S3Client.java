@@ -25,7 +25,16 @@ record S3Client(URI endpoint, String accessKey, String secretKey) {
   }
 
   boolean answers() throws IOException {
-    return Http.get(endpoint.resolve("/"), signed("GET", "/")).status() == 200;
+    return list().status() == 200;
+  }
+
+  /** The buckets, as the server lists them in XML. */
+  String buckets() throws IOException {
+    return list().body();
+  }
+
+  private Http.Answer list() throws IOException {
+    return Http.get(endpoint.resolve("/"), signed("GET", "/"));
   }
 
   void makeBucket(String name) throws IOException {

@@ -9,6 +9,15 @@ import java.util.Map;
 /** An S3 server that keeps objects as files. */
 record S3Server(Place place) implements EmbeddedServer {
   static final String BUCKET = "reelwise";
+  private static final String LOGGING =
+      """
+      <configuration>
+        <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+          <encoder><pattern>%d %level %logger{0}: %msg%n</pattern></encoder>
+        </appender>
+        <root level="warn"><appender-ref ref="console"/></root>
+      </configuration>
+      """;
 
   @Override
   public Server server() {
@@ -22,15 +31,18 @@ record S3Server(Place place) implements EmbeddedServer {
     // A bucket is a folder.
     Files.createDirectories(objects.resolve(BUCKET));
     Path properties = folder.resolve("s3proxy.properties");
+    Path logging = folder.resolve("logback.xml");
+    Files.writeString(logging, LOGGING);
     DataFolder.writeVariables(properties, properties(objects, port));
     return new ServerSpec(
         Server.S3.label(),
         JvmServer.command(
             "192m",
-            List.of("-Xms48m", "-DLOG_LEVEL=warn"),
+            List.of("-Xms48m", "-Dlogback.configurationFile=" + logging),
+            place.archive(Server.S3),
             place.home().resolve("s3").resolve("s3proxy.jar").toString(),
             List.of("org.gaul.s3proxy.Main", "--properties", properties.toString())),
-        Map.of("LOG_LEVEL", "warn"),
+        Map.of(),
         port,
         () -> S3Client.to(environment(port)).answers());
   }

@@ -47,6 +47,11 @@ final class TestRun {
 
   private static Map<String, String> start(Path folder, Path data) throws IOException {
     Path output = folder.resolve("stack.log");
+    return awaitReady(launch(data, output, runner()), data, output);
+  }
+
+  /** Starts a process that runs a stack until this user of it is gone. */
+  static Process launch(Path data, Path output, ProcessHandle user) throws IOException {
     List<String> command =
         List.of(
             Programs.java().toString(),
@@ -60,14 +65,12 @@ final class TestRun {
             "--data",
             data.toString(),
             "--until-pid",
-            Long.toString(runner().pid()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .start();
-    return awaitReady(process, data, output);
+            Long.toString(user.pid()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .start();
   }
 
   private static Map<String, String> awaitReady(Process process, Path data, Path output)

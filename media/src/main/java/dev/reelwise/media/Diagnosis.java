@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what ffmpeg says of a file into what a person wants to know. */
 final class Diagnosis {
@@ -16,7 +18,6 @@ final class Diagnosis {
           new Known("moov atom not found", "its index is missing, as in a file that was cut off"),
           new Known("EBML header parsing failed", "its header is broken"),
           new Known("Format not on whitelist", "it is of a kind that is not accepted"),
-          new Known("Picture size", "its picture is too large"),
           new Known("maximum error rate", "most of it is damaged"),
           new Known("Decoder not found", "no decoder for its codec is known"),
           new Known("unknown codec", "no decoder for its codec is known"),
@@ -32,6 +33,9 @@ final class Diagnosis {
           "Resource temporarily unavailable",
           "error while loading shared libraries");
 
+  private static final Pattern TOO_LARGE =
+      Pattern.compile("Picture size ([1-9]\\d*)x([1-9]\\d*) (?:exceeds|is invalid)");
+
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = SIGNALLED + 31;
   private static final Set<Integer> CRASHED = Set.of(SIGNALLED + 4, SIGNALLED + 8, SIGNALLED + 11);
@@ -41,9 +45,9 @@ final class Diagnosis {
   private Diagnosis() {}
 
   static MediaFailure of(Child.Exit exit, Path source) throws MediaFailure.Trouble {
-    Optional<String> reason =
+    Optional<String> known =
         FILE_AT_FAULT.stream()
-            .filter(known -> exit.complaints().contains(known.said()))
+            .filter(candidate -> exit.complaints().contains(candidate.said()))
             .map(Known::reason)
             .findFirst();
     for (String said : MACHINE_AT_FAULT) {
@@ -63,7 +67,20 @@ final class Diagnosis {
       return new MediaFailure.Trouble("Working on this file was stopped (exit code " + code + ").");
     }
     return new MediaFailure.Unreadable(
-        complaint(source).or(() -> reason).orElse("it is damaged, or of an unknown kind"));
+        complaint(source)
+            .or(() -> tooLarge(exit.complaints()))
+            .or(() -> known)
+            .orElse("it is damaged, or of an unknown kind"));
+  }
+
+  /** What the decoder's bound on the picture's size made ffmpeg say. */
+  static Optional<String> tooLarge(String complaints) {
+    Matcher matcher = TOO_LARGE.matcher(complaints);
+    return matcher.find()
+        ? Optional.of(
+            "its picture of %s×%s pixels is too large"
+                .formatted(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
   }
 
   /** What its first bytes give away. */

@@ -28,8 +28,10 @@ final class Ffmpeg {
     this.settings = settings;
   }
 
-  /** What ffprobe prints of the file, in its flat format. */
-  String ffprobe(Path source, List<String> arguments) throws MediaFailure, InterruptedException {
+  /** What ffprobe prints of a file, and what it complains of. */
+  record Answer(FlatOutput values, String complaints) {}
+
+  Answer ffprobe(Path source, List<String> arguments) throws MediaFailure, InterruptedException {
     Duration wall = settings.limits().probe();
     try (Child child = start(settings.ffprobe(), FFPROBE, source, NOWHERE, arguments, wall, 0)) {
       CompletableFuture<byte[]> answer = read(child.output());
@@ -37,7 +39,8 @@ final class Ffmpeg {
       if (!exit.good()) {
         throw Diagnosis.of(exit, source);
       }
-      return new String(answer.join(), StandardCharsets.UTF_8);
+      String text = new String(answer.join(), StandardCharsets.UTF_8);
+      return new Answer(FlatOutput.parse(text), exit.complaints());
     }
   }
 

@@ -42,9 +42,13 @@ final class Probe {
     List<String> arguments =
         new ArrayList<>(List.of("-show_entries", ENTRIES, "-read_intervals", FIRST_PACKETS));
     arguments.addAll(Input.open(limits));
-    FlatOutput answer = FlatOutput.parse(ffmpeg.ffprobe(source, arguments));
-    Tracks tracks = new Tracks(answer, limits);
-    return described(source, answer, tracks.video(), tracks.audio());
+    Ffmpeg.Answer answer = ffmpeg.ffprobe(source, arguments);
+    Optional<String> tooLarge = Diagnosis.tooLarge(answer.complaints());
+    if (tooLarge.isPresent()) {
+      throw new MediaFailure.Unreadable(tooLarge.get());
+    }
+    Tracks tracks = new Tracks(answer.values(), limits);
+    return described(source, answer.values(), tracks.video(), tracks.audio());
   }
 
   private MediaInfo described(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ class BadInputTest {
     Path whole = Samples.clip(folder.resolve("whole.mp4"), "160x120", 10, 3);
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = folder.resolve("cut.mp4");
-    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
     expect(cut, "its index is missing, as in a file that was cut off");
   }
 
@@ -43,7 +45,7 @@ class BadInputTest {
         Samples.clip(folder.resolve("fast.mp4"), "320x240", 10, 8, "-movflags", "+faststart");
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = folder.resolve("fast-cut.mp4");
-    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
 
     Transcoded made = media.transcode(cut, media.probe(cut), newFolder(), p -> {});
 
@@ -67,7 +69,7 @@ class BadInputTest {
   void brokenMatroskaIsSaidToBeBroken() throws IOException {
     Path broken = folder.resolve("broken.mkv");
     byte[] bytes = Files.readAllBytes(Samples.clip(folder.resolve("ok.mkv"), "160x120", 10, 2));
-    java.util.Arrays.fill(bytes, 4, 400, (byte) 0xff);
+    Arrays.fill(bytes, 4, 400, (byte) 0xff);
     Files.write(broken, bytes);
     assertThatThrownBy(() -> media.probe(broken))
         .isInstanceOf(MediaFailure.Unreadable.class)
@@ -118,11 +120,21 @@ class BadInputTest {
   }
 
   @Test
-  void aPictureThatWouldFillTheMemoryIsRefusedBeforeItIsDecoded() {
+  void aPictureThatWouldFillTheMemoryIsRefusedBeforeItIsDecoded() throws IOException {
+    Path small = folder.resolve("small.mkv");
+    Samples.make(small, "-f", "lavfi", "-i", "testsrc2=s=64x48:r=5:d=1", "-c:v", "mjpeg");
+    byte[] bytes = Files.readAllBytes(small);
+    // A start of frame: FFC0, its length of 17, 8 bits; then height and width.
+    for (int i = 0; i + 9 < bytes.length; i++) {
+      if (bytes[i] == (byte) 0xff && bytes[i + 1] == (byte) 0xc0 && bytes[i + 3] == 17) {
+        ByteBuffer.wrap(bytes, i + 5, 4).putShort((short) 16000).putShort((short) 20000);
+      }
+    }
     Path bomb = folder.resolve("bomb.mkv");
-    Samples.make(
-        bomb, "-f", "lavfi", "-i", "color=s=16000x16000:r=1:d=1", "-frames:v", "1", "-c:v", "png");
-    expect(bomb, "its picture of 16000×16000 pixels is too large");
+    Files.write(bomb, bytes);
+    assertThatThrownBy(() -> media.transcode(bomb, media.probe(bomb), newFolder(), p -> {}))
+        .isInstanceOf(MediaFailure.Unreadable.class)
+        .hasMessage(BEGIN + "its picture of 20000×16000 pixels is too large.");
   }
 
   @Test

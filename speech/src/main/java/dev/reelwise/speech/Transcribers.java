@@ -87,8 +87,10 @@ public final class Transcribers {
     }
     try {
       return VoskRecognizer.open(files.vosk());
-    } catch (IOException | UnsatisfiedLinkError e) {
-      throw broken("The Vosk model or Vosk's library for this system", files.vosk(), e);
+    } catch (IOException e) {
+      throw broken("The Vosk model", files.vosk(), e);
+    } catch (UnsatisfiedLinkError e) {
+      throw unsupported("Vosk", e);
     }
   }
 
@@ -103,8 +105,13 @@ public final class Transcribers {
     }
     try {
       return WhisperRecognizer.open(model);
-    } catch (IOException | UnsatisfiedLinkError e) {
-      throw broken("The Whisper model", model, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "whisper.cpp can't read %s (%s): give WHISPER_MODEL a model in ggml format"
+              .formatted(model, e.getMessage()),
+          e);
+    } catch (UnsatisfiedLinkError e) {
+      throw unsupported("whisper.cpp", e);
     }
   }
 
@@ -126,6 +133,13 @@ public final class Transcribers {
     } catch (OrtException e) {
       throw broken("The voice detector's model", files.silero(), e);
     }
+  }
+
+  private static IllegalArgumentException unsupported(String engine, UnsatisfiedLinkError cause) {
+    return new IllegalArgumentException(
+        "%s has no library for this system (%s): choose another speech engine"
+            .formatted(engine, cause.getMessage()),
+        cause);
   }
 
   private static IllegalArgumentException broken(String what, Path where, Throwable cause) {

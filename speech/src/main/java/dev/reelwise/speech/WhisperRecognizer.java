@@ -35,8 +35,8 @@ final class WhisperRecognizer implements Recognizer {
 
   /** Throws {@link IOException} when the file is no model that whisper.cpp reads. */
   static WhisperRecognizer open(Path file) throws IOException {
-    WhisperJNI.setLibraryLogger(null);
     WhisperJNI.loadLibrary();
+    WhisperJNI.setLibraryLogger(null);
     WhisperJNI whisper = new WhisperJNI();
     @Nullable WhisperContext context = whisper.initNoState(file);
     if (context == null) {

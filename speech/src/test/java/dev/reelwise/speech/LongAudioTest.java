@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(240)
 class LongAudioTest {
 
   private static final int WORKERS = 2;
@@ -63,12 +63,12 @@ class LongAudioTest {
                   moonshine.transcribe(
                       endless, Duration.ofHours(10), share -> underWay.countDown()));
       Thread thread = Thread.ofPlatform().start(work);
-      assertThat(underWay.await(40, TimeUnit.SECONDS)).isTrue();
+      assertThat(underWay.await(120, TimeUnit.SECONDS)).isTrue();
 
       thread.interrupt();
 
       assertThat(work)
-          .failsWithin(Duration.ofSeconds(15))
+          .failsWithin(Duration.ofSeconds(60))
           .withThrowableThat()
           .havingCause()
           .isInstanceOf(InterruptedException.class);

@@ -56,6 +56,14 @@ class VideoRepository {
         .list();
   }
 
+  List<VideoRow> ready(List<VideoId> ids) {
+    return database
+        .sql(COLUMNS + "where v.status = 'ready' and v.id in (:ids)")
+        .param("ids", ids.stream().map(VideoId::value).toList())
+        .query(VideoRepository::video)
+        .list();
+  }
+
   long countReady() {
     return database
         .sql("select count(*) from videos where status = 'ready'")

@@ -45,6 +45,11 @@ public class Videos {
     return new Page<>(rows.stream().map(this::view).toList(), videos.countReady(), page, limit);
   }
 
+  /** Those of {@code ids} that are ready, in no order. */
+  public List<VideoView> ready(List<VideoId> ids) {
+    return ids.isEmpty() ? List.of() : videos.ready(ids).stream().map(this::view).toList();
+  }
+
   private VideoView view(VideoRow row) {
     return new VideoView(
         row.id(),

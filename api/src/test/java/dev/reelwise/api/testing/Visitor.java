@@ -20,7 +20,7 @@ public record Visitor(int port, String token, int userId, String email) {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Visitor at(int port) {
+  public static Visitor at(int port) {
     return new Visitor(port, "", 0, "");
   }
 

@@ -18,6 +18,9 @@ public interface JobHandler {
   /** Nothing is left to do. */
   record Finished() implements Result {}
 
+  /** Not ours any more: the job, if it is still there, belongs to another worker. */
+  record Lost() implements Result {}
+
   /** To be run again, at that time or later. */
   record Again(Instant at) implements Result {}
 }

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -28,6 +31,7 @@ import org.springframework.context.SmartLifecycle;
  */
 class JobWorkers implements SmartLifecycle {
 
+  private static final Logger log = LoggerFactory.getLogger(JobWorkers.class);
   private static final int MISSED_HEARTBEATS = 4;
 
   private final Map<StepName, Scheduler> schedulers = new EnumMap<>(StepName.class);
@@ -82,10 +86,20 @@ class JobWorkers implements SmartLifecycle {
   private static CompletionHandler<Void> completion(JobHandler.Result result) {
     return switch (result) {
       case JobHandler.Finished _ -> new CompletionHandler.OnCompleteRemove<>();
+      case JobHandler.Lost _ -> (_, operations) -> leave(operations);
       case JobHandler.Again(var at) ->
           (ExecutionComplete done, ExecutionOperations<Void> operations) ->
               operations.reschedule(done, at);
     };
+  }
+
+  /** Removes the job, unless another worker has it, which a scheduler would call a bug. */
+  private static void leave(ExecutionOperations<Void> operations) {
+    try {
+      operations.remove();
+    } catch (ExecutionException e) {
+      log.debug("The job belongs to another worker: {}", e.getMessage());
+    }
   }
 
   private static String name() {

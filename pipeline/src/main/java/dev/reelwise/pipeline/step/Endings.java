@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.step;
 
 import dev.reelwise.pipeline.job.JobHandler.Again;
 import dev.reelwise.pipeline.job.JobHandler.Finished;
+import dev.reelwise.pipeline.job.JobHandler.Lost;
 import dev.reelwise.pipeline.job.JobHandler.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class Endings {
 
   private static Result lost(LeaseLost e) {
     log.warn("{}", e.getMessage());
-    return new Finished();
+    return new Lost();
   }
 
   private Result written(Runnable entry, Result result) {

@@ -42,6 +42,7 @@ class Ledger {
           hold(lease);
           if (leases.done(lease)) {
             record.get().events().forEach(outbox::append);
+            progress.queueDeferred(lease.video());
             progress.settle(lease.video());
           } else if (!leases.isDone(lease)) {
             throw new LeaseLost(lease);

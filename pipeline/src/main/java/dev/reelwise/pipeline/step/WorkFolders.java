@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -19,7 +20,7 @@ class WorkFolders {
 
   WorkFolders(Path root) {
     this.root = root;
-    this.ours = root.resolve(Long.toString(ProcessHandle.current().pid()));
+    this.ours = root.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
   }
 
   /** Makes an empty folder for the attempt. */
@@ -59,7 +60,9 @@ class WorkFolders {
 
   private static boolean isLeft(Path folder) {
     String name = folder.getFileName().toString();
-    return name.matches("\\d{1,18}")
-        && ProcessHandle.of(Long.parseLong(name)).filter(ProcessHandle::isAlive).isEmpty();
+    return name.matches("\\d{1,18}-.*")
+        && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-'))))
+            .filter(ProcessHandle::isAlive)
+            .isEmpty();
   }
 }

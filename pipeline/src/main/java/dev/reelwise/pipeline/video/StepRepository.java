@@ -66,10 +66,32 @@ class StepRepository {
 
   /** Asks for a new run of the step, whatever its state; whoever worked on it has lost it. */
   int queue(VideoId video, StepName step, String trigger) {
+    return ask(video, step, trigger, StepState.QUEUED);
+  }
+
+  /** As {@link #queue}, but the run has to wait for other steps. */
+  void defer(VideoId video, StepName step, String trigger) {
+    ask(video, step, trigger, StepState.PENDING);
+  }
+
+  /** What has asked for a step that is deferred. */
+  Optional<String> deferred(VideoId video, StepName step) {
+    return jdbc.sql(
+            """
+            select trigger::text from video_steps
+            where video_id = :video and step = :step and trigger is not null and state = 'pending'
+            """)
+        .param("video", video.value())
+        .param("step", step.text())
+        .query(String.class)
+        .optional();
+  }
+
+  private int ask(VideoId video, StepName step, String trigger, StepState state) {
     return jdbc.sql(
             """
             update video_steps
-            set state = 'queued', run = run + 1, failures = 0, losses = 0, waits = 0, progress = 0,
+            set state = :state, run = run + 1, failures = 0, losses = 0, waits = 0, progress = 0,
                 trigger = coalesce(:trigger::jsonb, trigger), queued_at = now(), started_at = null,
                 finished_at = null, next_attempt_at = null, error = null
             where video_id = :video and step = :step
@@ -78,6 +100,7 @@ class StepRepository {
         .param("video", video.value())
         .param("step", step.text())
         .param("trigger", trigger)
+        .param("state", state.text())
         .query(Integer.class)
         .single();
   }

@@ -48,7 +48,30 @@ public class VideoProgress {
       steps.complete(video, before(step));
     }
     steps.complete(video, done);
-    jobs.enqueue(step, video, steps.queue(video, step, trigger));
+    if (mustWait(video, step)) {
+      steps.defer(video, step, trigger);
+    } else {
+      jobs.enqueue(step, video, steps.queue(video, step, trigger));
+    }
+  }
+
+  /** Queues the steps that were asked for, and have only waited for what is done by now. */
+  public void queueDeferred(VideoId video) {
+    for (StepName step : StepName.values()) {
+      if (!mustWait(video, step)) {
+        steps
+            .deferred(video, step)
+            .ifPresent(trigger -> jobs.enqueue(step, video, steps.queue(video, step, trigger)));
+      }
+    }
+  }
+
+  /** The index comes last, so that a video is ready once it can be found, and not before. */
+  private boolean mustWait(VideoId video, StepName step) {
+    return step == StepName.INDEX
+        && steps.of(video).stream()
+            .anyMatch(
+                other -> other.name() == StepName.TRANSCODE && other.state() != StepState.DONE);
   }
 
   /** Queues a step again; throws StepNotRetryable when it waits, runs, or was never asked for. */

@@ -53,6 +53,8 @@ public final class MoonshineModel implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // Each chunk and each step has shapes of its own; a plan kept for each would only pile up.
+      options.setMemoryPatternOptimization(false);
       OrtSession encoder =
           environment.createSession(folder.resolve("encoder_model.onnx").toString(), options);
       try {

@@ -1,0 +1,58 @@
+package dev.reelwise.api.index;
+
+import dev.reelwise.pipeline.step.OutageSign;
+import java.io.IOException;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** The beans that reach OpenSearch. */
+@Configuration(proxyBeanMethods = false)
+class IndexConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(IndexConfiguration.class);
+
+  @Bean(destroyMethod = "")
+  OpenSearchClient openSearchClient(SearchSettings settings) {
+    return SearchConnection.open(settings);
+  }
+
+  @Bean
+  AutoCloseable openSearchTransport(OpenSearchClient search) {
+    return () -> search._transport().close();
+  }
+
+  @Bean
+  IndexNames indexNames(SearchSettings settings) {
+    return new IndexNames(settings.indexPrefix());
+  }
+
+  @Bean
+  IndexLayout indexLayout(OpenSearchClient search, IndexNames names, SearchSettings settings) {
+    return new IndexLayout(search, names, settings);
+  }
+
+  @Bean
+  VideoIndex videoIndex(OpenSearchClient search, IndexNames names, IndexLayout layout) {
+    return new VideoIndex(search, names, layout);
+  }
+
+  @Bean
+  OutageSign searchOutage() {
+    return SearchUnavailable.class::isInstance;
+  }
+
+  /** A missing index would make each search an error; writers make it too, should this fail. */
+  @EventListener(ApplicationReadyEvent.class)
+  void makeIndexes(ApplicationReadyEvent ready) throws IOException {
+    try {
+      ready.getApplicationContext().getBean(IndexLayout.class).ensure();
+    } catch (SearchUnavailable e) {
+      log.warn("The search indexes can't be made now; the first video to index makes them", e);
+    }
+  }
+}

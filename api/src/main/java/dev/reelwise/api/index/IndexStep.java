@@ -1,0 +1,47 @@
+package dev.reelwise.api.index;
+
+import dev.reelwise.api.source.RunsStep;
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.pipeline.step.Outcome;
+import dev.reelwise.pipeline.step.Step;
+import dev.reelwise.pipeline.step.StepContext;
+import dev.reelwise.pipeline.step.StepFailure;
+import dev.reelwise.storage.UnreadableDocument;
+import org.springframework.stereotype.Component;
+
+/** Makes a video findable. */
+@RunsStep(StepName.INDEX)
+@Component
+class IndexStep implements Step<IndexStep.Indexed> {
+
+  /** The index has acknowledged the video. */
+  record Indexed() {}
+
+  private final VideoDocuments documents;
+  private final VideoIndex index;
+
+  IndexStep(VideoDocuments documents, VideoIndex index) {
+    this.documents = documents;
+    this.index = index;
+  }
+
+  @Override
+  public StepName name() {
+    return StepName.INDEX;
+  }
+
+  @Override
+  public Indexed work(StepContext context) throws StepFailure {
+    try {
+      documents.of(context.videoId()).ifPresent(index::put);
+      return new Indexed();
+    } catch (UnreadableDocument e) {
+      throw new StepFailure.Permanent("A document of this video can't be read.", e);
+    }
+  }
+
+  @Override
+  public Outcome record(StepContext context, Indexed indexed) {
+    return Outcome.of();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.reelwise.api.index;
+
+import java.net.URI;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
+import org.opensearch.client.json.jackson3.JacksonJsonpMapper;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens a client as the settings say; nothing is sent until it is used. */
+final class SearchConnection {
+
+  private SearchConnection() {}
+
+  static OpenSearchClient open(SearchSettings settings) {
+    URI url = settings.url();
+    var host = new HttpHost(url.getScheme(), url.getHost(), port(url));
+    Timeout timeout = Timeout.of(settings.timeout());
+    var builder =
+        ApacheHttpClient5TransportBuilder.builder(host)
+            .setMapper(new JacksonJsonpMapper(json()))
+            .setConnectionConfigCallback(
+                connection -> connection.setConnectTimeout(timeout).setSocketTimeout(timeout))
+            .setRequestConfigCallback(request -> request.setResponseTimeout(timeout));
+    String path = url.getPath();
+    if (path != null && path.length() > 1) {
+      builder.setPathPrefix(path);
+    }
+    authenticate(builder, host, settings);
+    return new OpenSearchClient(builder.build());
+  }
+
+  private static void authenticate(
+      ApacheHttpClient5TransportBuilder builder, HttpHost host, SearchSettings settings) {
+    String name = settings.username();
+    String password = settings.password();
+    if (name == null || name.isBlank() || password == null) {
+      return;
+    }
+    var credentials = new BasicCredentialsProvider();
+    credentials.setCredentials(
+        new AuthScope(host), new UsernamePasswordCredentials(name, password.toCharArray()));
+    builder.setHttpClientConfigCallback(
+        client -> client.setDefaultCredentialsProvider(credentials));
+  }
+
+  private static int port(URI url) {
+    if (url.getPort() > 0) {
+      return url.getPort();
+    }
+    return "https".equals(url.getScheme()) ? 443 : 9200;
+  }
+
+  private static JsonMapper json() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        // A document is read out of the middle of an answer.
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+}

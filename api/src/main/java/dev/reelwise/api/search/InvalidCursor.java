@@ -1,0 +1,14 @@
+package dev.reelwise.api.search;
+
+import dev.reelwise.api.web.Rejection;
+
+/** A cursor that no answer of ours contained. */
+final class InvalidCursor extends Rejection {
+
+  private static final long serialVersionUID = 1L;
+
+  InvalidCursor(Throwable cause) {
+    super(Kind.INVALID, "invalid-cursor", "cursor must be one that an earlier answer gave");
+    initCause(cause);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.reelwise.api.source;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where ffmpeg is (by default on PATH), which variants are made (the heights of their pictures in
+ * lines), and where copies of uploads lie while they are worked on.
+ */
+@Validated
+@ConfigurationProperties("reelwise.media")
+public record MediaProperties(
+    @Nullable Path ffmpeg,
+    @Nullable Path ffprobe,
+    @DefaultValue({"1080", "720", "480", "360"}) @NotEmpty List<Integer> heights,
+    @DefaultValue("${java.io.tmpdir}/reelwise-sources") @NotNull Path sources) {
+
+  public MediaProperties {
+    heights = List.copyOf(heights);
+  }
+}

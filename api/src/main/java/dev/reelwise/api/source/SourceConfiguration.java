@@ -1,0 +1,43 @@
+package dev.reelwise.api.source;
+
+import dev.reelwise.media.Media;
+import dev.reelwise.media.MediaSettings;
+import dev.reelwise.pipeline.step.OutageSign;
+import dev.reelwise.storage.ObjectStore;
+import dev.reelwise.storage.StorageUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** What the steps need to read uploads; made only in a process that runs such a step. */
+@Lazy
+@Configuration(proxyBeanMethods = false)
+class SourceConfiguration {
+
+  @Bean
+  @Lazy
+  Media media(MediaProperties properties) {
+    Path ffmpeg = program("ffmpeg", properties.ffmpeg());
+    Path ffprobe = program("ffprobe", properties.ffprobe());
+    MediaSettings usual = MediaSettings.of(ffmpeg, ffprobe);
+    return new Media(new MediaSettings(ffmpeg, ffprobe, properties.heights(), usual.limits()));
+  }
+
+  private static Path program(String name, @Nullable Path configured) {
+    return ProgramPath.find(name, configured, System.getenv("PATH"));
+  }
+
+  @Bean
+  @Lazy
+  Sources sources(ObjectStore store, MediaProperties properties) throws IOException {
+    return new Sources(store, SourceFolder.below(properties.sources()));
+  }
+
+  @Bean
+  OutageSign storageOutage() {
+    return StorageUnavailable.class::isInstance;
+  }
+}

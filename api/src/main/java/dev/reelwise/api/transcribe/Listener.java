@@ -1,0 +1,60 @@
+package dev.reelwise.api.transcribe;
+
+import dev.reelwise.api.source.RunsStep;
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.document.Transcript;
+import dev.reelwise.media.Media;
+import dev.reelwise.media.MediaFailure;
+import dev.reelwise.media.MediaInfo;
+import dev.reelwise.media.SpeechAudio;
+import dev.reelwise.speech.Transcription;
+import dev.reelwise.speech.TranscriptionFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.springframework.stereotype.Component;
+
+/** Listens to a file from begin to end, decoding it while the engine hears it. */
+@RunsStep(StepName.TRANSCRIBE)
+@Component
+class Listener {
+
+  private static final double MILLIS = 1000;
+
+  /** What stands in the place of a model when there was nothing to hear. */
+  private static final Transcription SILENCE = new Transcription(List.of(), null, "none");
+
+  private final Media media;
+  private final SpeechEngine engine;
+  private final Clock clock;
+
+  Listener(Media media, SpeechEngine engine, Clock clock) {
+    this.media = media;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  Transcript listen(VideoId video, Path file, DoubleConsumer progress)
+      throws MediaFailure, TranscriptionFailure, IOException, InterruptedException {
+    MediaInfo info = media.probe(file);
+    Transcription heard = info.audio().isEmpty() ? SILENCE : hear(file, info, progress);
+    return new Transcript(
+        video,
+        heard.text(),
+        heard.language(),
+        info.duration().toMillis() / MILLIS,
+        heard.model(),
+        heard.segments(),
+        clock.instant());
+  }
+
+  private Transcription hear(Path file, MediaInfo info, DoubleConsumer progress)
+      throws MediaFailure, TranscriptionFailure, IOException, InterruptedException {
+    try (SpeechAudio audio = media.speech(file, info)) {
+      return engine.transcribe(audio.pcm(), info.duration(), progress);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.reelwise.api.transcribe;
+
+import dev.reelwise.api.source.Failures;
+import dev.reelwise.api.source.RunsStep;
+import dev.reelwise.api.source.Source;
+import dev.reelwise.api.source.Sources;
+import dev.reelwise.api.source.UploadKey;
+import dev.reelwise.contracts.EventId;
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.event.VideoTranscribed;
+import dev.reelwise.media.MediaFailure;
+import dev.reelwise.pipeline.step.Outcome;
+import dev.reelwise.pipeline.step.Step;
+import dev.reelwise.pipeline.step.StepContext;
+import dev.reelwise.pipeline.step.StepFailure;
+import dev.reelwise.speech.TranscriptionFailure;
+import dev.reelwise.storage.ObjectNotFound;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Writes down what is said; a video in which nothing is said gets an empty transcript. */
+@RunsStep(StepName.TRANSCRIBE)
+@Component
+class TranscribeStep implements Step<StoredTranscript> {
+
+  private final Sources sources;
+  private final Listener listener;
+  private final TranscriptUploads uploads;
+  private final TranscriptRepository transcripts;
+  private final Clock clock;
+
+  TranscribeStep(
+      Sources sources,
+      Listener listener,
+      TranscriptUploads uploads,
+      TranscriptRepository transcripts,
+      Clock clock) {
+    this.sources = sources;
+    this.listener = listener;
+    this.uploads = uploads;
+    this.transcripts = transcripts;
+    this.clock = clock;
+  }
+
+  @Override
+  public StepName name() {
+    return StepName.TRANSCRIBE;
+  }
+
+  @Override
+  public StoredTranscript work(StepContext context) throws StepFailure, InterruptedException {
+    try (Source source = sources.open(UploadKey.of(context.trigger()))) {
+      return uploads.store(listener.listen(context.videoId(), source.file(), context::progress));
+    } catch (MediaFailure e) {
+      throw Failures.of(e);
+    } catch (ObjectNotFound e) {
+      throw Failures.of(e);
+    } catch (IOException e) {
+      throw Failures.of(e);
+    } catch (TranscriptionFailure e) {
+      throw Failures.of(e);
+    }
+  }
+
+  @Override
+  public Outcome record(StepContext context, StoredTranscript stored) {
+    transcripts.put(context.videoId(), stored);
+    return Outcome.of(
+        new VideoTranscribed(
+            EventId.random(),
+            context.videoId(),
+            stored.key().value(),
+            stored.transcript().segments().size(),
+            clock.instant()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.reelwise.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes small files with the real ffmpeg: speech of ours, over moving colours. */
+final class Clips {
+
+  private static final Path SPEECH = Path.of("../speech/src/test/resources/speech");
+  private static final List<String> PICTURE =
+      List.of("-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=4");
+
+  private final Path ffmpeg;
+  private final Path folder;
+
+  Clips(Path ffmpeg, Path folder) {
+    this.ffmpeg = ffmpeg;
+    this.folder = folder;
+  }
+
+  /** "The old stone bridge carries one lorry at a time, so drivers wait their turn." */
+  Path talk(String name) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(PICTURE);
+    arguments.addAll(List.of("-i", SPEECH.resolve("bridge.wav").toString()));
+    arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"));
+    return make(name, arguments);
+  }
+
+  Path silent(String name) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(PICTURE);
+    arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast"));
+    return make(name, arguments);
+  }
+
+  /** "Our bakery sells three kinds of bread on a market day." */
+  Path sound(String name) throws IOException, InterruptedException {
+    return make(name, List.of("-i", SPEECH.resolve("bakery.wav").toString(), "-c:a", "aac"));
+  }
+
+  private Path make(String name, List<String> arguments) throws IOException, InterruptedException {
+    Path file = folder.resolve(name);
+    List<String> command = new ArrayList<>(List.of(ffmpeg.toString(), "-v", "error", "-nostdin"));
+    command.addAll(arguments);
+    command.add(file.toString());
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
+    return file;
+  }
+}

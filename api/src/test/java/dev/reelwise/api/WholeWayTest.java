@@ -1,0 +1,157 @@
+package dev.reelwise.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwise.api.testing.Answer;
+import dev.reelwise.api.testing.Visitor;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.stack.Models;
+import dev.reelwise.stack.SharedStack;
+import dev.reelwise.storage.ObjectKey;
+import dev.reelwise.storage.ObjectStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Real files on their whole way through the steps of this service, on real servers. */
+@DirtiesContext
+@SpringBootTest(
+    classes = ApiApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "reelwise.roles=web,relay,transcode,transcribe,index")
+class WholeWayTest {
+
+  private static final Map<String, String> SERVERS =
+      SharedStack.join().isolated("way").environment();
+
+  @LocalServerPort private int port;
+  @Autowired private Journey journey;
+  @Autowired private ObjectStore store;
+  @TempDir private Path folder;
+
+  private Clips clips;
+  private Visitor user;
+
+  @DynamicPropertySource
+  static void servers(DynamicPropertyRegistry registry) {
+    SERVERS.forEach((name, value) -> registry.add(name, () -> value));
+    registry.add("JWT_SECRET", () -> "a secret of the tests that is long enough to sign with");
+    registry.add("REELWISE_MODELS", () -> Models.ensure().toString());
+  }
+
+  @BeforeEach
+  void signUp() {
+    user = Visitor.at(port).signedUp();
+    clips = new Clips(Path.of(SERVERS.get("FFMPEG_PATH")), folder);
+  }
+
+  @Test
+  void aTalkIsPlayedReadAndFound() throws Exception {
+    VideoId video = upload(clips.talk("talk.mp4"), "An old bridge");
+
+    journey.awaitDone(video, "transcribe");
+    journey.summarizeAsTheCounterpartWould(video, "Lorries queue at the viaduct.");
+    journey.awaitStatus(video, "ready");
+
+    assertVariants(video, "180p");
+    assertThat(store.find(ObjectKey.poster(video))).isPresent();
+    assertThat(read(ObjectKey.playlist(video, "180p"))).startsWith("#EXTM3U").contains("180p.mp4");
+    assertThat(read(ObjectKey.transcript(video, "json"))).contains("\"segments\"", "bridge");
+    assertThat(read(ObjectKey.transcript(video, "vtt"))).startsWith("WEBVTT");
+    assertThat(read(ObjectKey.transcript(video, "srt"))).startsWith("1\n");
+    assertThat(journey.event(video, "video.transcribed"))
+        .containsEntry("transcriptFileKey", "transcripts/" + video + "/transcript.json")
+        .containsKey("snippetCount");
+    assertThat(journey.transcript(video)).containsEntry("status", "ready");
+    assertFound("stone bridges", video);
+    assertFound("viaduct", video);
+  }
+
+  @Test
+  void aSilentPictureGetsAnEmptyTranscriptAndGoesOn() throws Exception {
+    VideoId video = upload(clips.silent("silent.mp4"), "Nothing to hear");
+
+    journey.awaitDone(video, "transcribe");
+    journey.summarizeAsTheCounterpartWould(video, "");
+    journey.awaitStatus(video, "ready");
+
+    assertThat(journey.transcript(video)).containsEntry("text", "").containsEntry("model", "none");
+  }
+
+  @Test
+  void soundWithoutAPictureGetsAnAudioVariant() throws Exception {
+    VideoId video = upload(clips.sound("podcast.m4a"), "A podcast");
+
+    journey.awaitDone(video, "transcode");
+    journey.awaitDone(video, "transcribe");
+
+    assertVariants(video, "audio");
+    assertThat(store.find(ObjectKey.poster(video))).isEmpty();
+    assertThat((String) journey.transcript(video).get("text")).containsIgnoringCase("bakery");
+  }
+
+  @Test
+  void whatIsNoVideoFailsInBothStepsForTheSameReason() throws Exception {
+    Path text = Files.writeString(folder.resolve("notes.mp4"), "Dear diary, no video here.");
+    VideoId video = upload(text, "Notes");
+
+    journey.awaitStatus(video, "failed");
+    journey.awaitState(video, "transcode", "failed");
+    journey.awaitState(video, "transcribe", "failed");
+
+    assertThat(journey.error(video, "transcode"))
+        .startsWith("This file has no video or audio that can be read: ")
+        .isEqualTo(journey.error(video, "transcribe"));
+    assertThat(journey.attempts(video, "transcode")).isEqualTo(1);
+  }
+
+  private VideoId upload(Path file, String title) {
+    VideoId video = journey.video(user.userId(), title);
+    ObjectKey key = ObjectKey.original(video);
+    store.put(key, file, "application/octet-stream");
+    journey.start(video, key);
+    return video;
+  }
+
+  private void assertVariants(VideoId video, String... resolutions) throws IOException {
+    List<Map<String, Object>> variants = journey.variants(video);
+    assertThat(variants).extracting(one -> one.get("resolution")).containsExactly(resolutions);
+    for (Map<String, Object> variant : variants) {
+      ObjectKey key = new ObjectKey((String) variant.get("key"));
+      assertThat(store.find(key).orElseThrow().sizeBytes()).isEqualTo(variant.get("size_bytes"));
+      assertThat((String) variant.get("bitrate")).matches("[1-9][0-9]*");
+      assertThat((String) variant.get("codecs")).contains("mp4a");
+    }
+    assertThat(journey.event(video, "video.transcoded").get("variants").toString())
+        .contains(resolutions);
+  }
+
+  private void assertFound(String words, VideoId video) {
+    assertThat(found(words)).extracting(item -> item.path("id").asInt()).contains(video.value());
+  }
+
+  private List<JsonNode> found(String words) {
+    Answer answer = user.get("/api/v1/videos/search?q=" + words.replace(" ", "%20"));
+    return answer.data().path("items").valueStream().toList();
+  }
+
+  private String read(ObjectKey key) throws IOException {
+    try (var in = store.open(key)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

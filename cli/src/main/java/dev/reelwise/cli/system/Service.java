@@ -1,0 +1,36 @@
+package dev.reelwise.cli.system;
+
+/** The two services of ours, and what each is given in a local system. */
+enum Service {
+  API("api", "PORT", 8080, "-Xmx320m"),
+  SUMMARIZER("summarizer", "SUMMARIZER_PORT", 8081, "-Xmx256m");
+
+  private final String label;
+  private final String portVariable;
+  private final int usualPort;
+  private final String heap;
+
+  Service(String label, String portVariable, int usualPort, String heap) {
+    this.label = label;
+    this.portVariable = portVariable;
+    this.usualPort = usualPort;
+    this.heap = heap;
+  }
+
+  /** The name of its module, its log and its line in the status. */
+  String label() {
+    return label;
+  }
+
+  String portVariable() {
+    return portVariable;
+  }
+
+  int usualPort() {
+    return usualPort;
+  }
+
+  String heap() {
+    return heap;
+  }
+}

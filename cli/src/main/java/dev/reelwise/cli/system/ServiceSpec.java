@@ -1,0 +1,64 @@
+package dev.reelwise.cli.system;
+
+import dev.reelwise.stack.ServerSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How one of our services is run in a local system: in little memory, and starting fast. */
+record ServiceSpec(Service service, int port, Path models, String host) {
+
+  ServerSpec toServer(ServiceImage image) {
+    return new ServerSpec(
+        service.label(),
+        command(image),
+        Map.of(
+            service.portVariable(),
+            Integer.toString(port),
+            "HOST_IP",
+            host,
+            "REELWISE_MODELS",
+            models.toString()),
+        port,
+        () -> answers(URI.create("http://localhost:" + port + "/health/ready")));
+  }
+
+  private List<String> command(ServiceImage image) {
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.program());
+    command.addAll(
+        List.of(
+            service.heap(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xlog:cds=off",
+            "-Xlog:aot=off"));
+    if (Files.exists(image.archive())) {
+      command.add("-XX:SharedArchiveFile=" + image.archive());
+    }
+    command.addAll(List.of("-jar", image.jar().toString()));
+    return command;
+  }
+
+  private static boolean answers(URI health) throws IOException {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

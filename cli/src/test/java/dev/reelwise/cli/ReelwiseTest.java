@@ -1,0 +1,51 @@
+package dev.reelwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReelwiseTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "up", "down", "status", "ingest", "search", "doctor"})
+  void everyCommandExplainsItselfAndTakesADataFolder(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: reelwise " + command).contains("--data=DIR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "ingest", "search", "doctor"})
+  void whatAProgramMayReadIsOfferedAsJson(String command) {
+    run(command, "--help");
+
+    assertThat(out.toString()).contains("--json");
+  }
+
+  @Test
+  void namesWhatItDoesNotUnderstandAndEndsWithTwo() {
+    assertThat(run("ingest", "--fast", "a.mp4")).isEqualTo(2);
+    assertThat(err.toString()).contains("--fast");
+  }
+
+  @Test
+  void tellsItsExitCodes() {
+    run("--help");
+
+    for (var code : ExitCode.values()) {
+      assertThat(out.toString()).contains(code.number() + "   " + code.meaning().substring(0, 4));
+    }
+  }
+
+  private int run(String... arguments) {
+    return Reelwise.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+}

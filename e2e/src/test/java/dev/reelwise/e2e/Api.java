@@ -1,0 +1,56 @@
+package dev.reelwise.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plain HTTP to the running API, with the local account's token. */
+record Api(URI base, String token) {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  static Api of(Command command) throws IOException, InterruptedException {
+    var status = JSON.readTree(command.run("status", "--json").out());
+    var base = URI.create(status.path("api").asString() + "/api/v1/");
+    var account = JSON.readTree(Files.readString(command.data().resolve("account.json")));
+    var signIn =
+        HttpRequest.newBuilder(base.resolve("auth/login"))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    JSON.writeValueAsString(
+                        java.util.Map.of(
+                            "email", account.path("email").asString(),
+                            "password", account.path("password").asString()))))
+            .build();
+    var answer = JSON.readTree(HTTP.send(signIn, BodyHandlers.ofString()).body());
+    return new Api(base, answer.path("data").path("access_token").asString());
+  }
+
+  /** The whole answer to a signed-in GET. */
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token));
+  }
+
+  /** The answer to a GET without a token. */
+  HttpResponse<String> getUnsigned(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(base.resolve(path)));
+  }
+
+  JsonNode data(String path) throws IOException, InterruptedException {
+    return JSON.readTree(get(path).body()).path("data");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,192 @@
+package dev.reelwise.pipeline.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every variable that a service reads. {@code env.sample} is held to this table by a test. */
+final class EnvironmentVariables {
+
+  static final List<EnvironmentVariable> ALL = new Table().filled();
+
+  private EnvironmentVariables() {}
+
+  static Optional<EnvironmentVariable> named(String name) {
+    return ALL.stream().filter(variable -> variable.name().equals(name)).findFirst();
+  }
+
+  /** Written as a table, so that it reads as one. */
+  private static final class Table {
+
+    private final List<EnvironmentVariable> rows = new ArrayList<>();
+    private String group = "";
+
+    List<EnvironmentVariable> filled() {
+      services();
+      postgres();
+      redis();
+      kafka();
+      objectStore();
+      search();
+      accounts();
+      models();
+      media();
+      return List.copyOf(rows);
+    }
+
+    private void services() {
+      group("The services");
+      add("HOST_IP", Rule.HOST, "0.0.0.0", "The address that both services listen on.");
+      add("PORT", Rule.OWN_PORT, "8080", "The API's port.");
+      add("SUMMARIZER_PORT", Rule.OWN_PORT, "8081", "The summarizer's port.");
+      add(
+          "PUBLIC_URL",
+          Rule.ADDRESS,
+          "",
+          "How browsers reach the API, where a proxy stands before it.");
+      add(
+          "ALLOWED_ORIGINS",
+          Rule.TEXT,
+          "",
+          "Other origins whose pages may call the API, with commas between.");
+      add(
+          "NODE_ENV",
+          Rule.NAME,
+          "production",
+          "The name of this installation; part of its Redis keys.");
+      add("LOG_LEVEL", Rule.LEVEL, "info", "How much is logged.");
+    }
+
+    private void postgres() {
+      group("PostgreSQL");
+      add("DB_HOST", Rule.HOST, "localhost", "The database server.");
+      add("DB_PORT", Rule.PORT, "5432", "Its port.");
+      add("PG_USER", Rule.TEXT, "reelwise", "The user to sign in as.");
+      secret("PG_PASSWORD", "change-me", "That user's password.");
+      add("DB_NAME", Rule.TEXT, "reelwise", "The database.");
+      add("DB_SCHEMA", Rule.NAME, "public", "The schema that holds the tables.");
+    }
+
+    private void redis() {
+      group("Redis");
+      add("REDIS_HOST", Rule.HOST, "localhost", "The Redis server.");
+      add("REDIS_PORT", Rule.PORT, "6379", "Its port.");
+      secret("REDIS_PASSWORD", "", "Its password, if it asks for one.");
+      add("REDIS_TTL", Rule.SECONDS, "3600", "How long a cached value is kept, in seconds.");
+      add("REDIS_KEY_PREFIX", Rule.TEXT, "", "Stands before every key, where a server is shared.");
+    }
+
+    private void kafka() {
+      group("Kafka");
+      add(
+          "KAFKA_BROKERS",
+          Rule.BROKERS,
+          "localhost:9092",
+          "The brokers to ask first: host:port, with commas between.");
+      add(
+          "KAFKA_CLIENT_ID",
+          Rule.NAME,
+          "reelwise",
+          "What the services call themselves to the brokers.");
+      add(
+          "KAFKA_GROUP_ID",
+          Rule.NAME,
+          "reelwise",
+          "The consumer group; processes of one installation share it.");
+      add(
+          "KAFKA_TOPIC_PREFIX",
+          Rule.NAME,
+          "",
+          "Stands before every topic's name, where a cluster is shared.");
+    }
+
+    private void objectStore() {
+      group("S3");
+      add("AWS_REGION", Rule.NAME, "us-east-1", "The bucket's region.");
+      add(
+          "AWS_ACCESS_KEY_ID",
+          Rule.TEXT,
+          "change-me",
+          "The key's id; without one, the usual places are looked at.");
+      secret("AWS_SECRET_ACCESS_KEY", "change-me", "The key's secret.");
+      add("AWS_YOUTUBE_BUCKET", Rule.BUCKET, "reelwise", "The bucket for all objects.");
+      add(
+          "USE_LOCALSTACK",
+          Rule.SWITCH,
+          "true",
+          "true for a server that is not AWS: bucket names go into the path.");
+      add(
+          "AWS_S3_ENDPOINT",
+          Rule.ADDRESS,
+          "http://localhost:4566",
+          "Where that server is; left out for AWS.");
+    }
+
+    private void search() {
+      group("OpenSearch");
+      add("ELASTICSEARCH_URL", Rule.ADDRESS, "http://localhost:9200", "The search server.");
+      add("ELASTICSEARCH_USERNAME", Rule.TEXT, "", "The user to sign in as, if it asks for one.");
+      secret("ELASTICSEARCH_PASSWORD", "", "That user's password.");
+      add(
+          "ELASTICSEARCH_INDEX_PREFIX",
+          Rule.NAME,
+          "",
+          "Stands before the index's name, where a server is shared.");
+      add("OPENSEARCH_HOST", Rule.ADDRESS_OR_HOST, "", "Another name for ELASTICSEARCH_URL.");
+      add("OPENSEARCH_USER", Rule.TEXT, "", "Another name for ELASTICSEARCH_USERNAME.");
+      secret("OPENSEARCH_PASSWORD", "", "Another name for ELASTICSEARCH_PASSWORD.");
+    }
+
+    private void accounts() {
+      group("Accounts");
+      secret(
+          "JWT_SECRET",
+          "change-me-to-32-or-more-random-characters",
+          "Signs the access tokens; whoever has it can be anyone.");
+      add("JWT_EXPIRY", Rule.SPAN, "60m", "How long an access token is good for.");
+    }
+
+    private void models() {
+      group("Models");
+      secret(
+          "OPENAI_API_KEY",
+          "",
+          "A key for a chat model. Without it and OPENAI_BASE_URL, summaries are extracted.");
+      add(
+          "OPENAI_BASE_URL",
+          Rule.ADDRESS,
+          "",
+          "An OpenAI-compatible server, such as http://localhost:11434/v1.");
+      add("OPENAI_MODEL", Rule.TEXT, "", "The chat model; gpt-3.5-turbo where it is left out.");
+      add(
+          "OPENAI_TRANSCRIBE_MODEL",
+          Rule.TEXT,
+          "",
+          "The model that transcribes there, instead of the one here.");
+      add("WHISPER_MODEL", Rule.TEXT, "", "A whisper.cpp model file to transcribe with.");
+      add(
+          "REELWISE_MODELS",
+          Rule.TEXT,
+          "",
+          "The folder of downloaded models; ~/.cache/reelwise/models where it is left out.");
+    }
+
+    private void media() {
+      group("Media");
+      add("FFMPEG_PATH", Rule.TEXT, "", "The ffmpeg to use; looked for where it is left out.");
+      add("FFPROBE_PATH", Rule.TEXT, "", "The ffprobe to use; looked for where it is left out.");
+    }
+
+    private void group(String name) {
+      group = name;
+    }
+
+    private void add(String name, Rule rule, String sample, String meaning) {
+      rows.add(new EnvironmentVariable(group, name, rule, false, sample, meaning));
+    }
+
+    private void secret(String name, String sample, String meaning) {
+      rows.add(new EnvironmentVariable(group, name, Rule.TEXT, true, sample, meaning));
+    }
+  }
+}

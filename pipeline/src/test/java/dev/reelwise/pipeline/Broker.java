@@ -1,0 +1,64 @@
+package dev.reelwise.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka as the other services see it. */
+public record Broker(String address, String prefix) {
+
+  public static Broker of(Map<String, String> servers) {
+    return new Broker(servers.get("KAFKA_BROKERS"), servers.get("KAFKA_TOPIC_PREFIX"));
+  }
+
+  public void send(String topic, String key, String value) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(prefix + topic, key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Reads the topic from its begin until that many records are there. */
+  public List<ConsumerRecord<String, String>> read(String topic, int count) {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                address,
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.subscribe(List.of(prefix + topic));
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (records.size() < count && System.nanoTime() < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      // Nothing more may come.
+      consumer.poll(Duration.ofMillis(300)).forEach(records::add);
+    }
+    return records;
+  }
+
+  public static String header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.reelwise.pipeline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.VideoStatus;
+import dev.reelwise.pipeline.Broker;
+import dev.reelwise.pipeline.Pipeline;
+import dev.reelwise.pipeline.TestStep;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+  private static final Map<String, String> SERVERS = Pipeline.servers("inbox");
+  private static final Broker KAFKA = Broker.of(SERVERS);
+  private static final TestStep SUMMARIZE = TestStep.quick(StepName.SUMMARIZE);
+  private static Pipeline pipeline;
+
+  @BeforeAll
+  static void start() {
+    pipeline = Pipeline.start(SERVERS, "summarize", SUMMARIZE);
+  }
+
+  @AfterAll
+  static void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void absorbsTheRepeatOfAnEvent() {
+    VideoId video = pipeline.video();
+    UUID event = UUID.randomUUID();
+    String first = transcribed(video, UUID.randomUUID(), event);
+    KAFKA.send("video.transcribed", video.toString(), first);
+    KAFKA.send("video.transcribed", video.toString(), first);
+    // Another id, the same eventId: still a repeat.
+    KAFKA.send("video.transcribed", video.toString(), transcribed(video, UUID.randomUUID(), event));
+    VideoId last = pipeline.video();
+    KAFKA.send("video.transcribed", video.toString(), transcribed(last));
+
+    Pipeline.await("the last is done", () -> SUMMARIZE.recorded.contains(last));
+    assertThat(SUMMARIZE.started).containsOnlyOnce(video);
+    assertThat(pipeline.row(video, "summarize")).containsEntry("run", 1);
+  }
+
+  @Test
+  void takesUpAVideoThatTheCounterpartHasStarted() {
+    VideoId video = pipeline.video();
+    KAFKA.send(
+        "video.transcribed",
+        video.toString(),
+        """
+        {"id": "%s", "videoId": %s, "transcriptFileKey": "t", "snippetCount": 2,
+         "ts": "2026-01-02T03:04:05.123456", "unknown": {"field": 1}}
+        """
+            .formatted(UUID.randomUUID(), video));
+
+    Pipeline.await("summarized", () -> SUMMARIZE.recorded.contains(video));
+    Pipeline.await("indexing", () -> pipeline.status(video) == VideoStatus.INDEXING);
+    assertThat(pipeline.state(video, "transcribe")).isEqualTo("done");
+    assertThat(pipeline.state(video, "index")).isEqualTo("pending");
+    assertThat(
+            pipeline
+                .sql()
+                .sql("select topic from outbox_events where payload ->> 'videoId' = :id")
+                .param("id", video.toString())
+                .query(String.class)
+                .list())
+        .containsExactly("video.summarized");
+  }
+
+  @Test
+  void putsWhatItCannotReadAsideAndGoesOn() {
+    VideoId video = pipeline.video();
+    KAFKA.send("video.transcribed", video.toString(), "no JSON at all");
+    KAFKA.send("video.transcribed", video.toString(), transcribed(video));
+
+    Pipeline.await("the one behind is done", () -> SUMMARIZE.recorded.contains(video));
+    ConsumerRecord<String, String> letter =
+        KAFKA.read("video.transcribed.dlt", 1).stream()
+            .filter(record -> record.key().equals(video.toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(letter.value()).isEqualTo("no JSON at all");
+    assertThat(Broker.header(letter, "dlt-reason")).contains("JSON").doesNotContain("Exception");
+    assertThat(Broker.header(letter, "dlt-topic")).endsWith("video.transcribed");
+    assertThat(Broker.header(letter, "dlt-offset")).matches("\\d+");
+  }
+
+  @Test
+  void passesOverAnEventOfAVideoThatIsGone() {
+    VideoId gone = new VideoId(Integer.MAX_VALUE);
+    VideoId video = pipeline.video();
+    KAFKA.send("video.transcribed", video.toString(), transcribed(gone));
+    KAFKA.send("video.transcribed", video.toString(), transcribed(video));
+
+    Pipeline.await("the one behind is done", () -> SUMMARIZE.recorded.contains(video));
+    assertThat(SUMMARIZE.started).doesNotContain(gone);
+  }
+
+  private static String transcribed(VideoId video) {
+    return transcribed(video, UUID.randomUUID(), UUID.randomUUID());
+  }
+
+  private static String transcribed(VideoId video, UUID id, UUID eventId) {
+    return """
+        {"id": "%s", "eventId": "%s", "videoId": %s, "transcriptFileKey": "t", "snippetCount": 2,
+         "ts": "2026-01-02T03:04:05Z"}
+        """
+        .formatted(id, eventId, video);
+  }
+}

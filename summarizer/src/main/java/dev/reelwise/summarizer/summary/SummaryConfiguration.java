@@ -1,0 +1,55 @@
+package dev.reelwise.summarizer.summary;
+
+import dev.reelwise.language.ExtractiveSummarizer;
+import dev.reelwise.language.MapReduceSummarizer;
+import dev.reelwise.language.OpenAiChat;
+import dev.reelwise.language.OpenAiSettings;
+import dev.reelwise.language.Summarizer;
+import dev.reelwise.language.TextEmbedder;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Chooses how to summarize: by the configured chat model, or without one. */
+@Configuration(proxyBeanMethods = false)
+class SummaryConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SummaryConfiguration.class);
+
+  /** Loaded with the first transcript, and only where no chat model is configured. */
+  @Bean
+  @Lazy
+  TextEmbedder textEmbedder() {
+    return TextEmbedder.miniLm();
+  }
+
+  /** Made only where one is configured. */
+  @Bean
+  @Lazy
+  OpenAiChat chat(LanguageModelSettings settings, Clock clock) {
+    OpenAiSettings server = settings.chat();
+    if (server == null) {
+      throw new IllegalStateException("No chat model is configured");
+    }
+    return new OpenAiChat(server, clock);
+  }
+
+  @Bean
+  Summarizer summarizer(
+      LanguageModelSettings settings,
+      ObjectProvider<OpenAiChat> chat,
+      ObjectProvider<TextEmbedder> embedder) {
+    @Nullable OpenAiSettings server = settings.chat();
+    if (server == null) {
+      LOG.info("Summaries are extracted: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set");
+      return new ExtractiveSummarizer(embedder::getObject);
+    }
+    LOG.info("Summaries are made by {}", server);
+    return new MapReduceSummarizer(chat.getObject());
+  }
+}

@@ -1,0 +1,5 @@
+/** Summaries: how one is made of a transcript, kept, and told of. */
+@NullMarked
+package dev.reelwise.summarizer.summary;
+
+import org.jspecify.annotations.NullMarked;
