@@ -11,7 +11,8 @@ import java.util.List;
 final class Clips {
 
   private static final Path SPEECH = Path.of("../speech/src/test/resources/speech");
-  private static final List<String> PICTURE = List.of("-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=4");
+  private static final List<String> PICTURE =
+      List.of("-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=4");
 
   private final Path ffmpeg;
   private final Path folder;

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts videos on their way, plays the summarizer's part, and looks at what has become of them. */
+/**
+ * Starts videos on their way, plays the summarizer's part, and looks at what has become of them.
+ */
 @Component
 class Journey {
 
@@ -79,8 +81,7 @@ class Journey {
               .param("text", summary)
               .update();
           outbox.append(
-              new VideoSummarized(
-                  EventId.random(), video, null, summary, null, clock.instant()));
+              new VideoSummarized(EventId.random(), video, null, summary, null, clock.instant()));
         });
   }
 
@@ -137,7 +138,9 @@ class Journey {
 
   private String column(String name, VideoId video, String step) {
     return sql.sql(
-            "select coalesce(" + name + "::text, '') from video_steps where video_id = :video and step = :step")
+            "select coalesce("
+                + name
+                + "::text, '') from video_steps where video_id = :video and step = :step")
         .param("video", video.value())
         .param("step", step)
         .query(String.class)

@@ -4,6 +4,7 @@ import dev.reelwise.contracts.document.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,14 +20,12 @@ public final class ExtractiveSummarizer implements Summarizer {
   /** So many possible points for each sentence of the summary. */
   private static final int POINTS_FOR_ONE = 2;
 
-  private final TextEmbedder embedder;
-  private final PointFinder finder;
+  private final Supplier<Tools> tools;
   private final Chunker chunker = new Chunker(new TokenCounter(), MapReduceSummarizer.CHUNK_TOKENS);
 
-  /** The embedder stays the caller's to close. */
-  public ExtractiveSummarizer(TextEmbedder embedder) {
-    this.embedder = embedder;
-    this.finder = new PointFinder(Asides.load(embedder));
+  /** Asks for the embedder with the first transcript; it stays the caller's to close. */
+  public ExtractiveSummarizer(Supplier<TextEmbedder> embedder) {
+    this.tools = new Once<>(() -> Tools.with(embedder.get()));
   }
 
   @Override
@@ -36,14 +35,19 @@ public final class ExtractiveSummarizer implements Summarizer {
 
   @Override
   public String model() {
-    return embedder.model();
+    return TextEmbedder.NAME;
   }
 
   @Override
   public Summarized summarize(Transcript transcript, DoubleConsumer progress)
       throws InterruptedException {
     List<Sentence> sentences = SentenceSplitter.split(Speech.segments(transcript));
-    List<Point> points = finder.points(sentences, vectors(sentences, progress));
+    if (sentences.isEmpty()) {
+      return Summarized.NOTHING;
+    }
+    Tools tools = this.tools.get();
+    List<float[]> vectors = vectors(sentences, tools.embedder(), progress);
+    List<Point> points = tools.finder().points(sentences, vectors);
     int count = Math.clamp(points.size() / POINTS_FOR_ONE, FEWEST, MOST);
     String text =
         PointPicker.pick(points, count).stream()
@@ -52,7 +56,8 @@ public final class ExtractiveSummarizer implements Summarizer {
     return new Summarized(text, chunker.chunks(transcript).size());
   }
 
-  private List<float[]> vectors(List<Sentence> sentences, DoubleConsumer progress)
+  private static List<float[]> vectors(
+      List<Sentence> sentences, TextEmbedder embedder, DoubleConsumer progress)
       throws InterruptedException {
     List<float[]> vectors = new ArrayList<>(sentences.size());
     for (Sentence sentence : sentences) {
@@ -63,5 +68,12 @@ public final class ExtractiveSummarizer implements Summarizer {
       progress.accept((double) vectors.size() / sentences.size());
     }
     return vectors;
+  }
+
+  private record Tools(TextEmbedder embedder, PointFinder finder) {
+
+    static Tools with(TextEmbedder embedder) {
+      return new Tools(embedder, new PointFinder(Asides.load(embedder)));
+    }
   }
 }

@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,9 @@ public final class TextEmbedder implements AutoCloseable {
   /** The length of a vector. */
   public static final int DIMENSIONS = 384;
 
+  /** The model's name. */
+  public static final String NAME = "all-MiniLM-L6-v2";
+
   /** What the model was trained for; longer texts are cut. */
   private static final int MOST_TOKENS = 256;
 
@@ -33,7 +39,7 @@ public final class TextEmbedder implements AutoCloseable {
   private final OrtSession session;
   private final WordPiece tokenizer;
 
-  private TextEmbedder(byte[] model, WordPiece tokenizer) throws OrtException {
+  private TextEmbedder(Path model, WordPiece tokenizer) throws OrtException {
     this.tokenizer = tokenizer;
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -41,7 +47,7 @@ public final class TextEmbedder implements AutoCloseable {
       // Sentences differ in length: an arena and a pattern for each would only hold memory.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
-      this.session = runtime.createSession(model, options);
+      this.session = runtime.createSession(model.toString(), options);
     }
   }
 
@@ -50,13 +56,29 @@ public final class TextEmbedder implements AutoCloseable {
    * this machine has no ONNX Runtime.
    */
   public static TextEmbedder miniLm() {
-    try (InputStream model = resource(MODEL);
-        InputStream tokenizer = resource(TOKENIZER)) {
-      return new TextEmbedder(model.readAllBytes(), WordPiece.read(tokenizer));
+    try (InputStream tokenizer = resource(TOKENIZER)) {
+      Path model = copied(MODEL);
+      try {
+        return new TextEmbedder(model, WordPiece.read(tokenizer));
+      } finally {
+        Files.delete(model);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The embedding model can't be read", e);
     } catch (OrtException e) {
       throw new IllegalStateException("The embedding model can't be loaded", e);
+    }
+  }
+
+  /** By way of a file, the weights don't pass through the heap, which would keep their size. */
+  private static Path copied(String resource) throws IOException {
+    Path file = Files.createTempFile("reelwise-", ".onnx");
+    try (InputStream in = resource(resource)) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 
@@ -66,11 +88,6 @@ public final class TextEmbedder implements AutoCloseable {
       throw new FileNotFoundException(name + " is not on the class path");
     }
     return in;
-  }
-
-  /** The model's name. */
-  public String model() {
-    return "all-MiniLM-L6-v2";
   }
 
   /**

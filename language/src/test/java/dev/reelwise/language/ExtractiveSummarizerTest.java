@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExtractiveSummarizerTest {
 
   private static final TextEmbedder EMBEDDER = TextEmbedder.miniLm();
-  private static final ExtractiveSummarizer SUMMARIZER = new ExtractiveSummarizer(EMBEDDER);
+  private static final ExtractiveSummarizer SUMMARIZER = new ExtractiveSummarizer(() -> EMBEDDER);
 
   private static final Map<JudgedTalk, String> SUMMARIES = new HashMap<>();
 

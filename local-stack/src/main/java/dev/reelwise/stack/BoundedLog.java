@@ -29,14 +29,24 @@ final class BoundedLog {
     byte[] buffer = new byte[1 << 13];
     try (InputStream in = new BufferedInputStream(stream)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        append(buffer, read);
+        remember(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        write(buffer, read);
       }
     } catch (IOException streamClosed) {
       remember("(the log ends: " + streamClosed.getMessage() + ")");
     }
   }
 
-  private synchronized void append(byte[] buffer, int length) throws IOException {
+  private synchronized void write(byte[] buffer, int length) {
+    try {
+      append(buffer, length);
+    } catch (IOException diskFull) {
+      // The server must not die of a pipe that nobody reads: its output is dropped instead.
+      remember("(not written: " + diskFull.getMessage() + ")\n");
+    }
+  }
+
+  private void append(byte[] buffer, int length) throws IOException {
     if (Files.exists(file) && Files.size(file) + length > LIMIT) {
       Files.move(
           file,
@@ -47,7 +57,6 @@ final class BoundedLog {
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       out.write(buffer, 0, length);
     }
-    remember(new String(buffer, 0, length, StandardCharsets.UTF_8));
   }
 
   private synchronized void remember(String text) {

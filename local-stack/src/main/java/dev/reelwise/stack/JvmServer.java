@@ -1,5 +1,6 @@
 package dev.reelwise.stack;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,11 @@ final class JvmServer {
           "-Xss512k",
           "-Djava.awt.headless=true",
           "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+          "--sun-misc-unsafe-memory-access=allow",
+          // The JVM's own remarks, such as on an archive of classes that does not fit; it works
+          // without.
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
 
   private JvmServer() {}
 
@@ -25,12 +30,17 @@ final class JvmServer {
    * @param classPath as the JVM takes it
    */
   static List<String> command(
-      String heap, List<String> options, String classPath, List<String> main) {
+      String heap,
+      List<String> options,
+      ClassArchive archive,
+      String classPath,
+      List<String> main) {
     List<String> command = new ArrayList<>();
     command.add(Programs.java().toString());
     command.add("-Xmx" + heap);
     command.addAll(FLAGS);
     command.addAll(options);
+    command.addAll(archive.options());
     command.add("-cp");
     command.add(classPath);
     command.addAll(main);
@@ -39,6 +49,6 @@ final class JvmServer {
 
   /** Our main and the server's libraries, as the build laid them out. */
   static String classPath(Path folder) {
-    return folder.resolve("classes") + java.io.File.pathSeparator + folder.resolve("lib") + "/*";
+    return folder + "/*" + File.pathSeparator + folder.resolve("lib") + "/*";
   }
 }

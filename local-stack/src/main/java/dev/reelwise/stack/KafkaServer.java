@@ -37,6 +37,7 @@ record KafkaServer(Place place) implements EmbeddedServer {
             "256m",
             List.of(
                 "-Xms96m", "-Dlog4j2.configurationFile=" + logging, "-Dlog4j2.disable.jmx=true"),
+            place.archive(Server.KAFKA),
             JvmServer.classPath(place.home().resolve("kafka")),
             List.of("dev.reelwise.stack.kafka.KafkaMain", properties.toString(), cluster)),
         Map.of(),

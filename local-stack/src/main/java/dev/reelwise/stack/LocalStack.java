@@ -1,6 +1,7 @@
 package dev.reelwise.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,10 +40,15 @@ public final class LocalStack implements AutoCloseable {
    *     runs the servers of this data folder
    */
   public static LocalStack start(StackSettings settings) throws InterruptedException {
+    return start(settings, false);
+  }
+
+  private static LocalStack start(StackSettings settings, boolean training)
+      throws InterruptedException {
     LocalStack stack = new LocalStack(settings, DataFolder.open(settings.data()));
     Runtime.getRuntime().addShutdownHook(stack.atExit);
     try {
-      stack.startServers();
+      stack.startServers(training);
       return stack;
     } catch (IOException failure) {
       stack.close();
@@ -54,6 +60,33 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the servers start in less time from now on: runs them once in a temporary folder and
+   * keeps their classes as the JVM has them in memory. Takes about twenty seconds after a build,
+   * and nothing when it was done before.
+   *
+   * @param home the folder with the servers' software
+   */
+  public static void prepare(Path home) throws InterruptedException {
+    if (ClassArchive.allIn(home)) {
+      return;
+    }
+    try {
+      Path temporary = Files.createTempDirectory("reelwise-training");
+      try {
+        StackSettings settings =
+            new StackSettings(
+                home, temporary, ClassArchive.OTHERS_ELSEWHERE, Map.of(), notice -> {});
+        start(settings, true).close();
+        ClassArchive.adopt(home);
+      } finally {
+        Folders.delete(temporary);
+      }
+    } catch (IOException failure) {
+      throw new StackFailure("The servers can't be prepared in " + home + ": " + failure, failure);
+    }
+  }
+
   /** The stack that another process, or this one, runs on this data folder. */
   public static Optional<RunningStack> running(Path data) {
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
@@ -62,12 +95,13 @@ public final class LocalStack implements AutoCloseable {
         .map(supervisor -> new RunningStack(folder, supervisor));
   }
 
-  private void startServers() throws IOException, InterruptedException {
+  private void startServers(boolean training) throws IOException, InterruptedException {
     Secrets secrets = Secrets.keptIn(data);
     environment.putAll(Contract.of(settings.environment()));
     environment.putIfAbsent("DB_SCHEMA", "public");
     environment.putIfAbsent("JWT_SECRET", secrets.jwtSecret());
-    Starter starter = new Starter(settings, data, new Place(settings.home(), data, secrets));
+    Starter starter =
+        new Starter(settings, data, new Place(settings.home(), data, secrets, training));
     starter.startAll(servers, environment);
     DataFolder.writeVariables(data.environment(), environment());
   }

@@ -40,6 +40,7 @@ record OpenSearchServer(Place place) implements EmbeddedServer {
         JvmServer.command(
             "384m",
             List.of("-Xms192m", "-Dlog4j2.disable.jmx=true", "-Djava.io.tmpdir=" + temporary),
+            place.archive(Server.OPENSEARCH),
             JvmServer.classPath(home),
             List.of(
                 "dev.reelwise.stack.opensearch.OpenSearchMain",

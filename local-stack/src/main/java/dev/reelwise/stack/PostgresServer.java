@@ -37,8 +37,7 @@ record PostgresServer(Place place) implements EmbeddedServer {
         Map.of(),
         port,
         () -> PostgresClient.to(environment(port)).ensureDatabase(PostgresClient.DATABASE),
-        ServerSpec.StopSignal.INT,
-        Duration.ofMinutes(2));
+        ServerSpec.StopSignal.INT);
   }
 
   @Override

@@ -39,6 +39,7 @@ record S3Server(Place place) implements EmbeddedServer {
         JvmServer.command(
             "192m",
             List.of("-Xms48m", "-Dlogback.configurationFile=" + logging),
+            place.archive(Server.S3),
             place.home().resolve("s3").resolve("s3proxy.jar").toString(),
             List.of("org.gaul.s3proxy.Main", "--properties", properties.toString())),
         Map.of(),

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param readiness tells when it works
  * @param stopSignal the signal that asks it to end
  * @param patience how long it may take to get ready
+ * @param grace how long it may take to end before it is killed
  */
 public record ServerSpec(
     String name,
@@ -22,7 +23,11 @@ public record ServerSpec(
     int port,
     Readiness readiness,
     StopSignal stopSignal,
-    Duration patience) {
+    Duration patience,
+    Duration grace) {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
   /**
    * The signals that ask a server to end; PostgreSQL waits for its clients on TERM, but not on INT.
    */
@@ -39,13 +44,28 @@ public record ServerSpec(
     environment = Map.copyOf(environment);
   }
 
-  /** A server that ends on TERM and is ready within two minutes. */
+  ServerSpec(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      int port,
+      Readiness readiness,
+      StopSignal stopSignal) {
+    this(name, command, environment, port, readiness, stopSignal, PATIENCE, GRACE);
+  }
+
+  ServerSpec withGrace(Duration longer) {
+    return new ServerSpec(
+        name, command, environment, port, readiness, stopSignal, patience, longer);
+  }
+
+  /** A server that is ready within two minutes and ends on TERM within eight seconds. */
   public ServerSpec(
       String name,
       List<String> command,
       Map<String, String> environment,
       int port,
       Readiness readiness) {
-    this(name, command, environment, port, readiness, StopSignal.TERM, Duration.ofMinutes(2));
+    this(name, command, environment, port, readiness, StopSignal.TERM);
   }
 }

@@ -78,7 +78,13 @@ final class Starter {
     int preferred = settings.ports().getOrDefault(server.server(), 0);
     for (int attempt = 1; ; attempt++) {
       int port = ports.pick(preferred);
-      Child child = new Child(server.prepare(port, ports), Map.of(), data, settings.notices());
+      ServerSpec spec = server.prepare(port, ports);
+      Child child =
+          new Child(
+              place.training() ? spec.withGrace(ClassArchive.GRACE) : spec,
+              Map.of(),
+              data,
+              settings.notices());
       try {
         started.add(child);
         child.start();

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  * this process holds.
  */
 final class WatchedProcess {
-  private static final Duration GRACE = Duration.ofSeconds(8);
-
   private final Process process;
+  private final Duration grace;
 
-  private WatchedProcess(Process process) {
+  private WatchedProcess(Process process, Duration grace) {
     this.process = process;
+    this.grace = grace;
   }
 
   static WatchedProcess start(ServerSpec spec, Map<String, String> environment) throws IOException {
@@ -28,14 +28,14 @@ final class WatchedProcess {
     // A session of its own keeps a Ctrl-C in the terminal from the servers: the supervisor ends
     // them in order.
     Programs.find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
-    long tenths = GRACE.toMillis() / 100;
+    long tenths = spec.grace().toMillis() / 100;
     command.addAll(
         List.of("sh", "-c", script(), "watchdog", spec.stopSignal().name(), Long.toString(tenths)));
     command.addAll(spec.command());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().putAll(spec.environment());
-    return new WatchedProcess(builder.start());
+    return new WatchedProcess(builder.start(), spec.grace());
   }
 
   ProcessHandle handle() {
@@ -66,7 +66,7 @@ final class WatchedProcess {
     if (!process.waitFor(1, TimeUnit.SECONDS)) {
       process.destroy();
     }
-    if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly();
       process.waitFor();
     }

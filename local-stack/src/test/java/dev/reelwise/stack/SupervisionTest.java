@@ -157,7 +157,8 @@ class SupervisionTest {
 
   private Process orphanOn(int port) throws Exception {
     Place place =
-        new Place(StackHome.find(), DataFolder.open(data), Secrets.keptIn(DataFolder.open(data)));
+        new Place(
+            StackHome.find(), DataFolder.open(data), Secrets.keptIn(DataFolder.open(data)), false);
     ServerSpec spec = new RedisServer(place).prepare(port, new Ports());
     Process orphan =
         new ProcessBuilder(new ArrayList<>(spec.command()))

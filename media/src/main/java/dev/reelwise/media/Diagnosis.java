@@ -34,7 +34,7 @@ final class Diagnosis {
           "error while loading shared libraries");
 
   private static final Pattern TOO_LARGE =
-      Pattern.compile("Picture size (\\d+)x(\\d+) exceeds specified max pixel count");
+      Pattern.compile("Picture size ([1-9]\\d*)x([1-9]\\d*) (?:exceeds|is invalid)");
 
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = SIGNALLED + 31;

@@ -127,14 +127,14 @@ class BadInputTest {
     // A start of frame: FFC0, its length of 17, 8 bits; then height and width.
     for (int i = 0; i + 9 < bytes.length; i++) {
       if (bytes[i] == (byte) 0xff && bytes[i + 1] == (byte) 0xc0 && bytes[i + 3] == 17) {
-        ByteBuffer.wrap(bytes, i + 5, 4).putShort((short) 64000).putShort((short) 65000);
+        ByteBuffer.wrap(bytes, i + 5, 4).putShort((short) 16000).putShort((short) 20000);
       }
     }
     Path bomb = folder.resolve("bomb.mkv");
     Files.write(bomb, bytes);
     assertThatThrownBy(() -> media.transcode(bomb, media.probe(bomb), newFolder(), p -> {}))
         .isInstanceOf(MediaFailure.Unreadable.class)
-        .hasMessage(BEGIN + "its picture of 65000×64000 pixels is too large.");
+        .hasMessage(BEGIN + "its picture of 20000×16000 pixels is too large.");
   }
 
   @Test

@@ -31,7 +31,7 @@ class SandboxTest {
 
   @BeforeAll
   static void makeWhatTakesLong() {
-    heavy = Samples.clip(folder.resolve("heavy.mp4"), "1920x1080", 30, 20, "-g", "600");
+    heavy = Samples.clip(folder.resolve("heavy.mp4"), "1920x1080", 30, 12, "-g", "600");
   }
 
   @Test

@@ -52,7 +52,7 @@ class SpeechTest {
   }
 
   @Test
-  void hoursOfSoundPassInBoundedMemory() throws Exception {
+  void anHourOfSoundPassesInBoundedMemory() throws Exception {
     Path hours =
         Samples.make(
             folder.resolve("hours.flac"),
@@ -61,7 +61,7 @@ class SpeechTest {
             "-i",
             "anullsrc=r=8000:cl=mono",
             "-t",
-            "7200");
+            "3600");
     long bytes = 0;
     try (SpeechAudio speech = media.speech(hours, media.probe(hours))) {
       byte[] chunk = new byte[1 << 16];
@@ -69,7 +69,7 @@ class SpeechTest {
         bytes += n;
       }
     }
-    assertThat(bytes).isCloseTo(7200L * BYTES_A_SECOND, within((long) BYTES_A_SECOND));
+    assertThat(bytes).isCloseTo(3600L * BYTES_A_SECOND, within((long) BYTES_A_SECOND));
   }
 
   private byte[] pcm(Path file) throws Exception {

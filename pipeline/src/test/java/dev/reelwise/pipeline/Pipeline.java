@@ -56,11 +56,8 @@ public final class Pipeline implements AutoCloseable {
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setRegisterShutdownHook(false);
     Map<String, Object> properties = new HashMap<>(servers);
-    properties.put("spring.config.import", "classpath:reelwise-environment.yaml");
     properties.put("spring.application.name", "api");
-    properties.put("spring.main.banner-mode", "off");
     properties.put("spring.jmx.enabled", "false");
-    properties.put("logging.level.root", "warn");
     properties.put("reelwise.roles", roles);
     properties.put("reelwise.topics.partitions", "3");
     properties.put("spring.datasource.hikari.maximum-pool-size", "8");
@@ -80,7 +77,10 @@ public final class Pipeline implements AutoCloseable {
           }
         });
     application.setDefaultProperties(
-        Map.of("spring.config.import", "classpath:reelwise-environment.yaml"));
+        Map.of(
+            "spring.config.import", "classpath:reelwise-environment.yaml",
+            "spring.main.banner-mode", "off",
+            "LOG_LEVEL", "warn"));
     return new Pipeline(application.run());
   }
 

@@ -154,7 +154,7 @@ class StepRunnerTest {
               return "done";
             });
     awaitState(video, "done");
-    assertThat(Files.exists(folder.get())).isFalse();
+    Pipeline.await("the folder is deleted", () -> Files.notExists(folder.get()));
     assertThat(pipeline.row(video, "transcribe")).containsEntry("progress", 1.0);
   }
 

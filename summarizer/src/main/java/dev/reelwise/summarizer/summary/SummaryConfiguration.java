@@ -21,7 +21,7 @@ class SummaryConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(SummaryConfiguration.class);
 
-  /** Loaded only where no chat model is configured. */
+  /** Loaded with the first transcript, and only where no chat model is configured. */
   @Bean
   @Lazy
   TextEmbedder textEmbedder() {
@@ -47,7 +47,7 @@ class SummaryConfiguration {
     @Nullable OpenAiSettings server = settings.chat();
     if (server == null) {
       LOG.info("Summaries are extracted: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set");
-      return new ExtractiveSummarizer(embedder.getObject());
+      return new ExtractiveSummarizer(embedder::getObject);
     }
     LOG.info("Summaries are made by {}", server);
     return new MapReduceSummarizer(chat.getObject());
