@@ -41,8 +41,10 @@ final class Child {
     this.pidFile = data.run().resolve(spec.name() + ".pid");
     this.log = new BoundedLog(data.logs().resolve(spec.name() + ".log"));
     this.notices = notices;
+    // Not virtual: reading a process's output holds the carrier, and few such readers stop all
+    // others.
     this.supervisor =
-        Thread.ofVirtual().name("supervise-" + spec.name()).unstarted(this::supervise);
+        Thread.ofPlatform().daemon().name("supervise-" + spec.name()).unstarted(this::supervise);
   }
 
   String name() {
@@ -151,7 +153,7 @@ final class Child {
     }
     process = started;
     enter(state);
-    Thread.ofVirtual().name("log-" + spec.name()).start(() -> log.pump(started.output()));
+    Thread.ofPlatform().daemon().name("log-" + spec.name()).start(() -> log.pump(started.output()));
     while (started.isAlive() && System.nanoTime() - begin < spec.patience().toNanos()) {
       if (answers() && started.isAlive()) {
         enter(ServerStatus.State.READY);

@@ -45,7 +45,8 @@ final class Starter {
             .accept(server.server().label() + " is left out, as " + elsewhere + " is set");
       }
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       List<Future<Void>> running = new ArrayList<>();
       running.add(threads.submit(() -> findFfmpeg(environment)));
       tasks.values().forEach(task -> running.add(threads.submit(task)));
@@ -130,7 +131,7 @@ final class Starter {
   static void stop(List<Child> children) {
     List<Thread> stopping = new ArrayList<>();
     for (Child child : children) {
-      stopping.add(Thread.startVirtualThread(child::stop));
+      stopping.add(Thread.ofPlatform().daemon().start(child::stop));
     }
     try {
       for (Thread thread : stopping) {
