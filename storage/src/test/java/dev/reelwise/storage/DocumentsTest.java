@@ -62,7 +62,15 @@ class DocumentsTest {
   void aSummaryHasTheFieldsOfTheContract() throws IOException {
     Summary summary =
         new Summary(
-            VIDEO, "It says hello.", "gpt", "map-reduce", 2, 0.76, "transcripts/7/t.json", AT);
+            VIDEO,
+            "It says hello.",
+            "gpt",
+            "map-reduce",
+            2,
+            0.76,
+            "transcripts/7/t.json",
+            "a1b2",
+            AT);
 
     ObjectKey key = documents.put(summary).key();
 
@@ -72,7 +80,7 @@ class DocumentsTest {
         """
         {"video_id": 7, "summary": "It says hello.", "model": "gpt", "method": "map-reduce",
          "parts": 2, "quality_score": 0.76, "transcript_file_key": "transcripts/7/t.json",
-         "generated_at": "2026-03-04T05:06:07.008Z"}
+         "transcript_hash": "a1b2", "generated_at": "2026-03-04T05:06:07.008Z"}
         """);
     assertThat(documents.summary(key)).isEqualTo(summary);
   }
