@@ -1,5 +1,6 @@
 package dev.reelwise.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,14 +22,19 @@ public final class Home {
     return path().resolve("samples/why-caches-miss.mp4");
   }
 
+  /** Where the build leaves what it makes of a module. */
+  public static Path targetFolder(String module) {
+    return path().resolve(module).resolve("target");
+  }
+
   /** A service's executable jar as the build made it. */
   public static Path serviceJar(String service) {
-    var folder = path().resolve(service).resolve("target");
+    var folder = targetFolder(service);
     try (var files = Files.newDirectoryStream(folder, "reelwise-" + service + "-*.jar")) {
       for (var file : files) {
         return file;
       }
-    } catch (java.io.IOException missing) {
+    } catch (IOException missing) {
       // Said below: a folder that isn't there and an empty one need the same remedy.
     }
     throw new CommandFailure(

@@ -37,7 +37,8 @@ record Api(URI base, String token) {
 
   /** The whole answer to a signed-in GET. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token));
+    return send(
+        HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token));
   }
 
   /** The answer to a GET without a token. */

@@ -54,7 +54,10 @@ record Command(Path data, Path workingFolder) {
       List<String> words, Map<String, String> environment, File out, File err) {
     var builder = new ProcessBuilder(words).directory(workingFolder.toFile());
     // The developer's own servers are none of the tests' business.
-    builder.environment().keySet().retainAll(List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR"));
+    builder
+        .environment()
+        .keySet()
+        .retainAll(List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR"));
     builder.environment().put("REELWISE_NO_BUILD", "1");
     builder.environment().putAll(environment);
     return builder.redirectOutput(out).redirectError(err);

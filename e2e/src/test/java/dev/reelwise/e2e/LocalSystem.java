@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One system for all test classes: {@code up -d} at the first, stopped and removed after the last. */
+/**
+ * One system for all test classes: {@code up -d} at the first, stopped and removed after the last.
+ */
 final class LocalSystem implements BeforeAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LocalSystem.class);
 

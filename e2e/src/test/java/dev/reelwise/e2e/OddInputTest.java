@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the file: it ends ready, or failed with words for a person, and the next is unharmed. */
+/**
+ * Whatever the file: it ends ready, or failed with words for a person, and the next is unharmed.
+ */
 @Order(3)
 @ExtendWith(LocalSystem.class)
 class OddInputTest {
@@ -61,11 +63,22 @@ class OddInputTest {
   private static List<Path> good(Path folder) throws IOException, InterruptedException {
     return List.of(
         Recording.make(
-            folder.resolve("tiny.mp4"), "-f", "lavfi", "-i", "testsrc2=size=10x8:rate=5:duration=1"),
+            folder.resolve("tiny.mp4"),
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=10x8:rate=5:duration=1"),
         Recording.make(folder.resolve("tone.mp3"), "-f", "lavfi", "-i", TONE),
         Recording.make(
             folder.resolve("it's \"quoted\", 🎬 and..mkv"),
-            "-f", "lavfi", "-i", PICTURE, "-f", "lavfi", "-i", TONE));
+            "-f",
+            "lavfi",
+            "-i",
+            PICTURE,
+            "-f",
+            "lavfi",
+            "-i",
+            TONE));
   }
 
   @Test
@@ -76,7 +89,13 @@ class OddInputTest {
   @Test
   void saysOfEachBadFileWhatIsWrongWithIt() {
     for (var name :
-        List.of("text.mp4", "empty.mp4", "truncated.mp4", "broken-header.mp4", "playlist.mp4", "concat.mp4")) {
+        List.of(
+            "text.mp4",
+            "empty.mp4",
+            "truncated.mp4",
+            "broken-header.mp4",
+            "playlist.mp4",
+            "concat.mp4")) {
       var result = RESULTS.get(name);
       assertThat(result.path("status").asString()).as(name).isEqualTo("failed");
       assertThat(result.path("statusMessage").asString())
@@ -89,7 +108,8 @@ class OddInputTest {
 
   @Test
   void neverOpensTheFilesThatAHostileFileNames() {
-    assertThat(RESULTS.get("playlist.mp4").path("statusMessage").asString()).doesNotContain("root:");
+    assertThat(RESULTS.get("playlist.mp4").path("statusMessage").asString())
+        .doesNotContain("root:");
     assertThat(RESULTS.get("concat.mp4").path("variants")).isEmpty();
   }
 

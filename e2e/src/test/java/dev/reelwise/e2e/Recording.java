@@ -34,10 +34,15 @@ final class Recording {
 
   /** One entry of what ffprobe tells, such as {@code stream=codec_name}, a line for each stream. */
   static List<String> probe(String source, String entry) throws IOException, InterruptedException {
-    return run(
-            List.of(
-                PROGRAMS.ffprobe().toString(), "-v", "error", "-show_entries", entry,
-                "-of", "default=noprint_wrappers=1:nokey=1", source))
+    return run(List.of(
+            PROGRAMS.ffprobe().toString(),
+            "-v",
+            "error",
+            "-show_entries",
+            entry,
+            "-of",
+            "default=noprint_wrappers=1:nokey=1",
+            source))
         .lines()
         .toList();
   }

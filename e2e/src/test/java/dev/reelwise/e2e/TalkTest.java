@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 class TalkTest {
   private static final Path TALK = Command.repository().resolve("samples/why-caches-miss.mp4");
 
-  /** Where the fourth slide's words begin, read off the sound; a segment may begin a sentence earlier. */
+  /**
+   * Where the fourth slide's words begin, read off the sound; a segment may begin a sentence
+   * earlier.
+   */
   private static final double SHARING_BEGINS = 40.9;
 
   private static Command.Ended ended;
@@ -98,7 +101,10 @@ class TalkTest {
     for (var address : playlists) {
       var playlist = master.resolve(address);
       var text = Recording.fetch(playlist.toString());
-      assertThat(text).contains("#EXT-X-MAP").contains("#EXT-X-BYTERANGE").contains("#EXT-X-ENDLIST");
+      assertThat(text)
+          .contains("#EXT-X-MAP")
+          .contains("#EXT-X-BYTERANGE")
+          .contains("#EXT-X-ENDLIST");
       assertThat(text).contains("X-Amz-Signature");
     }
     assertThat(Recording.probe(master.toString(), "stream=codec_name").stream().distinct())

@@ -62,7 +62,9 @@ class UpTest {
     assertThat(refused.headers().firstValue("content-type").orElse(""))
         .startsWith("application/problem+json");
     assertThat(Api.JSON.readTree(refused.body()).propertyNames())
-        .containsAll(List.of("type", "title", "status", "detail", "statusCode", "timestamp", "path", "message"));
+        .containsAll(
+            List.of(
+                "type", "title", "status", "detail", "statusCode", "timestamp", "path", "message"));
   }
 
   @Test

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,11 +27,10 @@ record ServiceImage(Path jar) {
   static ServiceImage of(Service service) throws InterruptedException {
     var built = Home.serviceJar(service.label());
     try {
-      var name =
-          "image-%x-%x".formatted(Files.size(built), Files.getLastModifiedTime(built).toMillis());
-      var folder = built.resolveSibling(name);
+      var folder = built.resolveSibling("image-%x".formatted(writtenAt(built)));
       if (!Files.isDirectory(folder)) {
         unpack(built, folder);
+        forgetAllBut(2, Home.targetFolder(service.label()));
       }
       return new ServiceImage(folder.resolve(built.getFileName()));
     } catch (IOException failure) {
@@ -39,6 +41,31 @@ record ServiceImage(Path jar) {
   /** Where the JVM keeps the classes of this image in the form in which it uses them. */
   Path archive() {
     return jar.resolveSibling("classes.jsa");
+  }
+
+  /**
+   * Not the time of its last change: a build that gives the same bytes from the same sources sets
+   * it to a constant.
+   */
+  private static long writtenAt(Path built) throws IOException {
+    var posix = built.getFileSystem().supportedFileAttributeViews().contains("unix");
+    var time = Files.getAttribute(built, posix ? "unix:ctime" : "lastModifiedTime");
+    return ((FileTime) time).toMillis();
+  }
+
+  private static void forgetAllBut(int count, Path folder) throws IOException {
+    List<Path> images = new ArrayList<>();
+    try (var found = Files.newDirectoryStream(folder, "image-*")) {
+      found.forEach(images::add);
+    }
+    images.sort(Comparator.comparingLong(image -> -image.toFile().lastModified()));
+    for (var image : images.subList(Math.min(count, images.size()), images.size())) {
+      try (var files = Files.walk(image)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private static void unpack(Path built, Path folder) throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ class StepRepository {
             """)
         .param("video", video.value())
         .query((row, _) -> read(row))
+        .list()
         .stream()
         .sorted(Comparator.comparing(StepRecord::name))
         .toList();
