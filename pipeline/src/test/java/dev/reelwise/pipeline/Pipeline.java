@@ -203,6 +203,12 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** As Spring's test support does with a context that rests in its cache. */
+  public void stopAndStart() {
+    context.stop();
+    context.start();
+  }
+
   @Override
   public void close() {
     context.close();

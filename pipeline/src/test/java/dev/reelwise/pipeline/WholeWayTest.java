@@ -43,6 +43,17 @@ class WholeWayTest {
   }
 
   @Test
+  void goesOnAfterItsContextWasStoppedAndStartedAgain() {
+    Map<String, String> servers = Pipeline.servers("again");
+    try (Pipeline pipeline = Pipeline.start(servers, ALL, TestStep.quick())) {
+      pipeline.stopAndStart();
+      VideoId video = pipeline.upload();
+
+      Pipeline.await("ready", () -> pipeline.status(video) == VideoStatus.READY);
+    }
+  }
+
+  @Test
   void theIndexWaitsForTheVariants() {
     Map<String, String> servers = Pipeline.servers("join");
     CountDownLatch variants = new CountDownLatch(1);

@@ -9,6 +9,9 @@ public interface JobHandler {
   /** Runs the job. An exception means that it is tried again soon. */
   Result run(StepName step, JobId job);
 
+  /** Jobs come from now on. */
+  void starting();
+
   /** The process is going down: work that is interrupted from now on is handed back. */
   void stopping();
 

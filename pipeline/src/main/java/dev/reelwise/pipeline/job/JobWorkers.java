@@ -14,10 +14,10 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
 import java.lang.management.ManagementFactory;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -34,7 +34,8 @@ class JobWorkers implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(JobWorkers.class);
   private static final int MISSED_HEARTBEATS = 4;
 
-  private final Map<StepName, Scheduler> schedulers = new EnumMap<>(StepName.class);
+  private final Map<StepName, Scheduler> schedulers = new ConcurrentHashMap<>();
+  private final Set<StepName> steps;
   private final DataSource database;
   private final JobHandler handler;
   private final JobSettings settings;
@@ -49,7 +50,7 @@ class JobWorkers implements SmartLifecycle {
     this.database = database;
     this.handler = handler;
     this.settings = settings;
-    steps.forEach(step -> schedulers.put(step, scheduler(step)));
+    this.steps = Set.copyOf(steps);
     notifications.subscribe(Channel.JOBS, this::wake);
   }
 
@@ -117,6 +118,9 @@ class JobWorkers implements SmartLifecycle {
 
   @Override
   public void start() {
+    handler.starting();
+    // A scheduler that was stopped can't be started again.
+    steps.forEach(step -> schedulers.put(step, scheduler(step)));
     schedulers.values().forEach(Scheduler::start);
     running = true;
   }

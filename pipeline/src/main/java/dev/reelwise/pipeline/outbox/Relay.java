@@ -27,7 +27,7 @@ class Relay implements SmartLifecycle {
   private final Supplier<Publisher> publishers;
   private final OutboxSettings settings;
   private final Semaphore woken = new Semaphore(0);
-  private final Thread thread;
+  private volatile Thread thread = unstarted();
   private volatile boolean running;
 
   Relay(
@@ -38,8 +38,11 @@ class Relay implements SmartLifecycle {
     this.connections = connections;
     this.publishers = publishers;
     this.settings = settings;
-    this.thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
     notifications.subscribe(Channel.OUTBOX, _ -> woken.release());
+  }
+
+  private Thread unstarted() {
+    return Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
   }
 
   private void run() {
@@ -93,6 +96,7 @@ class Relay implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    thread = unstarted();
     thread.start();
   }
 

@@ -31,8 +31,8 @@ class Endings {
     this.clock = clock;
   }
 
-  void stopping() {
-    stopping = true;
+  void stopping(boolean now) {
+    stopping = now;
   }
 
   boolean isLostTooOften(Lease lease) {

@@ -87,7 +87,12 @@ class StepRunner implements JobHandler {
   }
 
   @Override
+  public void starting() {
+    endings.stopping(false);
+  }
+
+  @Override
   public void stopping() {
-    endings.stopping();
+    endings.stopping(true);
   }
 }

@@ -23,12 +23,11 @@ class Watch implements SmartLifecycle {
   private final LeaseRepository leases;
   private final Set<Run> runs = ConcurrentHashMap.newKeySet();
   private final Map<Run, Double> written = new ConcurrentHashMap<>();
-  private final Thread thread;
+  private volatile Thread thread = unstarted();
   private volatile boolean running;
 
   Watch(LeaseRepository leases) {
     this.leases = leases;
-    this.thread = Thread.ofPlatform().daemon().name("step-watch").unstarted(this::watch);
   }
 
   void add(Run run) {
@@ -38,6 +37,10 @@ class Watch implements SmartLifecycle {
   void remove(Run run) {
     runs.remove(run);
     written.remove(run);
+  }
+
+  private Thread unstarted() {
+    return Thread.ofPlatform().daemon().name("step-watch").unstarted(this::watch);
   }
 
   private void watch() {
@@ -76,6 +79,7 @@ class Watch implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    thread = unstarted();
     thread.start();
   }
 

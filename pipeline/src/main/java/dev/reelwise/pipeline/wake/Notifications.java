@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -33,12 +34,10 @@ public class Notifications implements SmartLifecycle {
 
   private final OwnConnections connections;
   private final Map<Channel, List<Consumer<String>>> subscribers = new EnumMap<>(Channel.class);
-  private final Thread listener;
-  private volatile boolean running;
+  private volatile @Nullable Thread listener;
 
   Notifications(OwnConnections connections) {
     this.connections = connections;
-    this.listener = Thread.ofPlatform().daemon().name("notifications").unstarted(this::listen);
     for (Channel channel : Channel.values()) {
       subscribers.put(channel, new CopyOnWriteArrayList<>());
     }
@@ -50,11 +49,11 @@ public class Notifications implements SmartLifecycle {
   }
 
   private void listen() {
-    while (running) {
+    while (isListening()) {
       try (Connection connection = connections.open("listener")) {
         Map<String, Channel> names = listen(connection);
         subscribers.keySet().forEach(channel -> tell(channel, EVERYTHING));
-        while (running) {
+        while (isListening()) {
           receive(connection, names);
         }
       } catch (SQLException e) {
@@ -98,12 +97,17 @@ public class Notifications implements SmartLifecycle {
     }
   }
 
+  /** False on the thread of an earlier start, which may still be waiting for its connection. */
+  private boolean isListening() {
+    return Thread.currentThread().equals(listener);
+  }
+
   private void tell(Channel channel, String payload) {
     subscribers.getOrDefault(channel, List.of()).forEach(woken -> woken.accept(payload));
   }
 
   private void pause(SQLException e) {
-    if (!running) {
+    if (!isListening()) {
       return;
     }
     log.warn("Lost the connection for notifications, opening another: {}", e.getMessage());
@@ -116,19 +120,19 @@ public class Notifications implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    listener.start();
+    Thread started = Thread.ofPlatform().daemon().name("notifications").unstarted(this::listen);
+    listener = started;
+    started.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    listener.interrupt();
+    listener = null;
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return listener != null;
   }
 
   @Override
