@@ -137,7 +137,7 @@ class WholeWayTest {
       assertThat((String) variant.get("codecs")).contains("mp4a");
     }
     assertThat(journey.event(video, "video.transcoded").get("variants").toString())
-        .contains(resolutions);
+        .contains(List.of(resolutions));
   }
 
   private void assertFound(String words, VideoId video) {

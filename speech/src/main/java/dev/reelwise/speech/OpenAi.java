@@ -4,7 +4,8 @@ import java.net.URI;
 
 /**
  * An endpoint that speaks OpenAI's protocol. {@code baseUrl} goes up to and includes the version,
- * for example {@code https://api.openai.com/v1}; {@code model} is for example {@code whisper-1}.
+ * for example {@code https://api.openai.com/v1}; {@code model} is for example {@code whisper-1};
+ * the key may be empty where the service asks for none.
  */
 public record OpenAi(URI baseUrl, String apiKey, String model) {
 

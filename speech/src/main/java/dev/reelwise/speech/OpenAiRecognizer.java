@@ -67,12 +67,15 @@ final class OpenAiRecognizer implements Recognizer {
             .field("response_format", "verbose_json")
             .file("file", "speech.wav", "audio/wav", WavFile.of(chunk.samples()));
     String base = endpoint.baseUrl().toString().replaceAll("/+$", "");
-    return HttpRequest.newBuilder(URI.create(base + "/audio/transcriptions"))
-        .timeout(ANSWER)
-        .header("Authorization", "Bearer " + endpoint.apiKey())
-        .header("Content-Type", form.contentType())
-        .POST(BodyPublishers.ofByteArrays(form.body()))
-        .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/audio/transcriptions"))
+            .timeout(ANSWER)
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.ofByteArrays(form.body()));
+    // Services on one's own machine often need no key.
+    return endpoint.apiKey().isBlank()
+        ? request.build()
+        : request.header("Authorization", "Bearer " + endpoint.apiKey()).build();
   }
 
   @Override

@@ -69,7 +69,7 @@ class DocumentsTest {
             2,
             0.76,
             "transcripts/7/t.json",
-            "a1b2",
+            "5f1d",
             AT);
 
     ObjectKey key = documents.put(summary).key();
@@ -80,7 +80,7 @@ class DocumentsTest {
         """
         {"video_id": 7, "summary": "It says hello.", "model": "gpt", "method": "map-reduce",
          "parts": 2, "quality_score": 0.76, "transcript_file_key": "transcripts/7/t.json",
-         "transcript_hash": "a1b2", "generated_at": "2026-03-04T05:06:07.008Z"}
+         "transcript_hash": "5f1d", "generated_at": "2026-03-04T05:06:07.008Z"}
         """);
     assertThat(documents.summary(key)).isEqualTo(summary);
   }

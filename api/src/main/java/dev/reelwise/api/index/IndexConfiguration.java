@@ -1,5 +1,6 @@
 package dev.reelwise.api.index;
 
+import dev.reelwise.pipeline.health.ReadinessCheck;
 import dev.reelwise.pipeline.step.OutageSign;
 import java.io.IOException;
 import org.opensearch.client.opensearch.OpenSearchClient;
@@ -44,6 +45,11 @@ class IndexConfiguration {
   @Bean
   OutageSign searchOutage() {
     return SearchUnavailable.class::isInstance;
+  }
+
+  @Bean
+  ReadinessCheck searchReadiness(OpenSearchClient search) {
+    return ReadinessCheck.of("search", search::ping);
   }
 
   /** A missing index would make each search an error; writers make it too, should this fail. */

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Makes {@link Problem}s, for controllers and for filters that stop a request before them. */
 @Component
 public class ProblemWriter {
+
+  /** Our servers come back in seconds when they are restarted. */
+  private static final String RETRY_SECONDS = "10";
 
   private final Clock clock;
   private final WebJson json;
@@ -47,9 +52,12 @@ public class ProblemWriter {
   }
 
   private static ResponseEntity<Object> entity(Problem problem) {
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    var answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return answer.body(problem);
   }
 
   private Problem.Place place(HttpServletRequest request) {

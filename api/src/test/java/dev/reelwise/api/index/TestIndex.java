@@ -38,6 +38,11 @@ public final class TestIndex {
             environment.get("ELASTICSEARCH_URL"), environment.get("ELASTICSEARCH_INDEX_PREFIX")));
   }
 
+  /** A client whose server is away. */
+  public static OpenSearchClient away() {
+    return SearchConnection.open(settings("http://127.0.0.1:1", ""));
+  }
+
   static SearchSettings settings(String url, String prefix) {
     return new SearchSettings(URI.create(url), null, null, prefix, 1, 0, Duration.ofSeconds(10));
   }

@@ -3,7 +3,9 @@ package dev.reelwise.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.reelwise.api.index.SearchUnavailable;
 import dev.reelwise.api.index.TestIndex;
+import dev.reelwise.api.web.Rejection;
 import dev.reelwise.contracts.VideoStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +229,16 @@ class VideoSearchTest {
     assertThat(result("armadillo", 302).moments())
         .extracting(Moment::start)
         .containsExactly(35_000.0);
+  }
+
+  @Test
+  void aServerThatIsAwayIsNamedAsThat() {
+    var away = TestIndex.away();
+    var blind = new VideoSearch(away, index.names(), new MomentSearch(away, index.names()));
+
+    assertThatExceptionOfType(SearchUnavailable.class)
+        .isThrownBy(() -> blind.find(query("cache", 10, 1, null, null)))
+        .matches(e -> e.kind() == Rejection.Kind.UNAVAILABLE);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.reelwise.language.fake;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.reelwise.language.fake.Reply.Dropped;
 import dev.reelwise.language.fake.Reply.Late;
 import dev.reelwise.language.fake.Reply.Sent;
 import java.io.IOException;
@@ -89,10 +88,22 @@ public final class FakeOpenAi implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = read(exchange);
-      Function<Request, Reply> reply = begin(request);
-      send(exchange, reply.apply(request));
+      send(exchange, decided(request));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** It is no longer under way before its answer can be seen, or the next one would be too many. */
+  private Reply decided(Request request) throws InterruptedException {
+    Function<Request, Reply> reply = begin(request);
+    try {
+      Reply decided = reply.apply(request);
+      while (decided instanceof Late late) {
+        Thread.sleep(late.delay());
+        decided = late.reply();
+      }
+      return decided;
     } finally {
       end();
     }
@@ -124,20 +135,12 @@ public final class FakeOpenAi implements AutoCloseable {
         messages.path(1).path("content").asString());
   }
 
-  private static void send(HttpExchange exchange, Reply reply)
-      throws IOException, InterruptedException {
-    switch (reply) {
-      case Dropped dropped -> {} // closed without a byte
-      case Late late -> {
-        Thread.sleep(late.delay());
-        send(exchange, late.reply());
-      }
-      case Sent sent -> {
-        sent.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = sent.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(sent.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-      }
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    if (reply instanceof Sent sent) {
+      sent.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      byte[] body = sent.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(sent.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 
