@@ -105,7 +105,7 @@ class TalkTest {
       assertThat(text).contains("X-Amz-Signature");
     }
     assertThat(Recording.probe(master.toString(), "stream=codec_name").stream().distinct())
-        .containsExactlyInAnyOrder("h264", "aac");
+        .containsExactlyInAnyOrder("h264", "aac", "webvtt");
   }
 
   @Test
