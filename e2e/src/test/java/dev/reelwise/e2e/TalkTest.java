@@ -57,7 +57,7 @@ class TalkTest {
     var words = plain(video.path("transcriptText").asString());
 
     assertThat(words)
-        .contains("why does a cache miss")
+        .contains("there are four reasons")
         .contains("the second reason is capacity")
         .contains("many addresses share one place")
         .contains("two processors write to the same line");
@@ -79,7 +79,7 @@ class TalkTest {
     assertThat(best.path("id").asLong()).isEqualTo(video.path("id").asLong());
     var moment = best.path("moments").path(0);
     assertThat(plain(moment.path("text").asString())).contains("two processors write");
-    assertThat(moment.path("start").asDouble()).isBetween(SHARING_BEGINS - 4.5, SHARING_BEGINS + 5);
+    assertThat(moment.path("start").asDouble()).isBetween(TWO_PROCESSORS - 1, TWO_PROCESSORS + 1);
   }
 
   @Test
