@@ -20,11 +20,8 @@ import tools.jackson.databind.JsonNode;
 class TalkTest {
   private static final Path TALK = Command.repository().resolve("samples/why-caches-miss.mp4");
 
-  /**
-   * Where the fourth slide's words begin, read off the sound; a segment may begin a sentence
-   * earlier.
-   */
-  private static final double SHARING_BEGINS = 40.9;
+  /** The second at which that sentence begins in the sound. */
+  private static final double TWO_PROCESSORS = 43.0;
 
   private static Command.Ended ended;
   private static JsonNode video;
