@@ -30,6 +30,8 @@ final class MemoryWatch implements AutoCloseable {
     this.memory = memory;
   }
 
+  // The address is that of our own child, from the JVM itself: nobody else can give another.
+  @SuppressWarnings("BanJNDI")
   static MemoryWatch over(ApiProcess api) throws IOException {
     JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(api.pid())));
     MBeanServerConnection beans = connector.getMBeanServerConnection();
