@@ -38,8 +38,6 @@ record BareWork(Duration transcode, Duration transcribe) {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
             BareWork.class.getName(),
             talk.toString(),
             ffmpeg.toString(),

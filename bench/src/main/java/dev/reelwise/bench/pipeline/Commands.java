@@ -15,12 +15,14 @@ final class Commands {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(Servers.environment());
+    // ONNX Runtime crashes in a process whose command line is longer than 4 KiB.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     Process process = builder.start();
     try {
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("%s failed: %s".formatted(command, output));
+        throw new IllegalStateException("%s failed (%d): %s".formatted(command, process.exitValue(), output));
       }
       return output;
     } finally {
