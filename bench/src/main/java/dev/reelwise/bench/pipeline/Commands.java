@@ -22,7 +22,8 @@ final class Commands {
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("%s failed (%d): %s".formatted(command, process.exitValue(), output));
+        throw new IllegalStateException(
+            "%s failed (%d): %s".formatted(command, process.exitValue(), output));
       }
       return output;
     } finally {
