@@ -8,6 +8,8 @@ import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
+import java.util.Comparator;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,10 +38,18 @@ class Inbox {
     this.transaction = transaction;
   }
 
-  /** Throws UnreadableEvent when the value is not what the topic promises. */
-  void receive(Topic topic, byte[] value) {
-    ReceivedEvent received = json.read(topic, value);
-    transaction.executeWithoutResult(_ -> take(topic, received));
+  /**
+   * Takes several events in, all or none. Throws UnreadableEvent when a value is not what the topic
+   * promises.
+   */
+  void receive(Topic topic, List<byte[]> values) {
+    // One order of locks for all: two processes with the same videos can't wait for each other.
+    List<ReceivedEvent> received =
+        values.stream()
+            .map(value -> json.read(topic, value))
+            .sorted(Comparator.comparingInt(one -> one.event().videoId().value()))
+            .toList();
+    transaction.executeWithoutResult(_ -> received.forEach(one -> take(topic, one)));
   }
 
   private void take(Topic topic, ReceivedEvent received) {

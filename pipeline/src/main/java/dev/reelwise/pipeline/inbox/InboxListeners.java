@@ -5,15 +5,18 @@ import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.step.Outages;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
@@ -65,7 +68,7 @@ class InboxListeners implements SmartLifecycle {
     ContainerProperties properties = new ContainerProperties(names.topic(topic));
     properties.setGroupId(names.group(topic));
     properties.setMessageListener(
-        (MessageListener<byte[], byte[]>) record -> receive(topic, record));
+        (BatchMessageListener<byte[], byte[]>) records -> receive(topic, records));
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName("inbox-" + topic.text());
     container.setConcurrency(settings.threads());
@@ -73,11 +76,31 @@ class InboxListeners implements SmartLifecycle {
     return container;
   }
 
-  private void receive(Topic topic, ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
+  /** In one transaction, or else one by one, so that a bad record holds up no other. */
+  private void receive(Topic topic, List<ConsumerRecord<byte[], byte[]>> records) {
+    try {
+      inbox.receive(topic, records.stream().map(InboxListeners::value).toList());
+    } catch (RuntimeException notAll) {
+      for (int i = 0; i < records.size(); i++) {
+        receive(topic, records, i);
+      }
+    }
+  }
+
+  private void receive(Topic topic, List<ConsumerRecord<byte[], byte[]>> records, int index) {
+    try {
+      inbox.receive(topic, List.of(value(records.get(index))));
+    } catch (RuntimeException e) {
+      throw new BatchListenerFailedException("A record could not be taken in", e, index);
+    }
+  }
+
+  private static byte[] value(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    if (value == null) {
       throw new UnreadableEvent("The record has no value");
     }
-    inbox.receive(topic, record.value());
+    return value;
   }
 
   private CommonErrorHandler errors(Topic topic) {
@@ -91,7 +114,9 @@ class InboxListeners implements SmartLifecycle {
     if (outages.isOutage(failure)) {
       return new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS);
     }
-    boolean hopeless = failure.getCause() instanceof UnreadableEvent;
+    boolean hopeless =
+        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(UnreadableEvent.class::isInstance);
     return new FixedBackOff(PAUSE_MILLIS, hopeless ? 0 : settings.attempts() - 1);
   }
 

@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reelwise.inbox")
 public record InboxSettings(
-    @Positive @DefaultValue("1") int threads,
+    @Positive @DefaultValue("2") int threads,
     @DefaultValue("10s") Duration session,
     @Positive @DefaultValue("3") int attempts) {}

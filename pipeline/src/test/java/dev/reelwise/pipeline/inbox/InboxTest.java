@@ -8,8 +8,10 @@ import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.pipeline.Broker;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +93,20 @@ class InboxTest {
     assertThat(Broker.header(letter, "dlt-reason")).contains("JSON").doesNotContain("Exception");
     assertThat(Broker.header(letter, "dlt-topic")).endsWith("video.transcribed");
     assertThat(Broker.header(letter, "dlt-offset")).matches("\\d+");
+  }
+
+  @Test
+  void takesInWhatCameTogetherWithSomethingUnreadable() {
+    List<VideoId> videos = Stream.generate(pipeline::video).limit(20).toList();
+    for (VideoId video : videos) {
+      KAFKA.send("video.transcribed", video.toString(), transcribed(video));
+      if (video.equals(videos.get(9))) {
+        KAFKA.send("video.transcribed", video.toString(), "half a rec");
+      }
+    }
+
+    Pipeline.await("all are done", () -> SUMMARIZE.recorded.containsAll(videos));
+    assertThat(SUMMARIZE.recorded).filteredOn(videos::contains).doesNotHaveDuplicates();
   }
 
   @Test
