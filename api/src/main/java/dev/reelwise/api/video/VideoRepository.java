@@ -20,7 +20,7 @@ class VideoRepository {
   private static final String COLUMNS =
       """
       select v.id, v.title, v.description, v.user_id, v.user_name, v.status, v.status_message,
-             v.created_at, v.updated_at, v.processed_at,
+             v.created_at, v.updated_at, v.processed_at, v.thumbnail_key,
              exists (select 1 from video_variants p where p.video_id = v.id and p.height > 0)
                as has_picture
       from videos v
@@ -83,7 +83,8 @@ class VideoRepository {
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         instant(row.getTimestamp("processed_at")),
-        row.getBoolean("has_picture"));
+        row.getBoolean("has_picture"),
+        row.getString("thumbnail_key"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

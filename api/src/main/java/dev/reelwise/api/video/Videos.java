@@ -6,7 +6,9 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.PresignedUrls;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The videos, and who may see and change them. */
@@ -63,6 +65,13 @@ public class Videos {
         row.userId(),
         row.userName(),
         new VideoView.Uploader(row.userId(), row.userName()),
-        row.hasPicture() ? addresses.get(ObjectKey.poster(row.id())) : null);
+        thumbnail(row));
+  }
+
+  private @Nullable URI thumbnail(VideoRow row) {
+    if (row.thumbnailKey() != null) {
+      return addresses.get(new ObjectKey(row.thumbnailKey()));
+    }
+    return row.hasPicture() ? addresses.get(ObjectKey.poster(row.id())) : null;
   }
 }
