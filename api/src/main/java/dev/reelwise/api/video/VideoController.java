@@ -27,12 +27,15 @@ class VideoController {
   private final PartRepository parts;
   private final VideoSteps steps;
   private final Retries retries;
+  private final StreamTokens tokens;
 
-  VideoController(Videos videos, PartRepository parts, VideoSteps steps, Retries retries) {
+  VideoController(
+      Videos videos, PartRepository parts, VideoSteps steps, Retries retries, StreamTokens tokens) {
     this.videos = videos;
     this.parts = parts;
     this.steps = steps;
     this.retries = retries;
+    this.tokens = tokens;
   }
 
   @GetMapping("/list")
@@ -62,7 +65,9 @@ class VideoController {
 
   @GetMapping("/{id}/status")
   Progress status(@PathVariable VideoId id, SignedIn user) {
-    return Progress.of(videos.visible(id, user), steps.of(id));
+    VideoView video = videos.visible(id, user);
+    boolean own = video.userId().equals(user.id());
+    return Progress.of(video, steps.of(id), own ? tokens.issue(id, user.id()) : null);
   }
 
   @PostMapping("/{id}/retry")
@@ -71,21 +76,26 @@ class VideoController {
     return status(id, user);
   }
 
-  /** How far a video is. */
+  /**
+   * How far a video is; {@code streamToken} lets its owner follow it at {@code
+   * /videos/status/{id}/stream}.
+   */
   record Progress(
       VideoId videoId,
       VideoStatus status,
       @Nullable String statusMessage,
       @Nullable Instant processedAt,
-      List<StepRecord> steps) {
+      List<StepRecord> steps,
+      @Nullable String streamToken) {
 
-    static Progress of(VideoView video, List<StepRecord> steps) {
+    static Progress of(VideoView video, List<StepRecord> steps, @Nullable String streamToken) {
       return new Progress(
           video.id(),
           video.status(),
           video.statusMessage(),
           video.processedAt(),
-          List.copyOf(steps));
+          List.copyOf(steps),
+          streamToken);
     }
   }
 }
