@@ -71,6 +71,36 @@ class VideoRepository {
         .single();
   }
 
+  /** A user's own, the newest first; without {@code completed}, those that are not ready. */
+  List<VideoRow> own(UserId owner, boolean completed, int limit) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where v.user_id = :owner and (:completed or v.status <> 'ready')
+                order by v.id desc
+                limit :limit
+                """)
+        .param("owner", owner.value())
+        .param("completed", completed)
+        .param("limit", limit)
+        .query(VideoRepository::video)
+        .list();
+  }
+
+  long countOwn(UserId owner, boolean completed) {
+    return database
+        .sql(
+            """
+            select count(*) from videos
+            where user_id = :owner and (:completed or status <> 'ready')
+            """)
+        .param("owner", owner.value())
+        .param("completed", completed)
+        .query(Long.class)
+        .single();
+  }
+
   private static VideoRow video(ResultSet row, int number) throws SQLException {
     return new VideoRow(
         new VideoId(row.getInt("id")),

@@ -47,6 +47,15 @@ public class Videos {
     return new Page<>(rows.stream().map(this::view).toList(), videos.countReady(), page, limit);
   }
 
+  /** The user's own, the newest first; without {@code completed}, those that are not ready. */
+  List<VideoView> own(SignedIn user, boolean completed, int limit) {
+    return videos.own(user.id(), completed, limit).stream().map(this::view).toList();
+  }
+
+  long countOwn(SignedIn user, boolean completed) {
+    return videos.countOwn(user.id(), completed);
+  }
+
   /** Those of {@code ids} that are ready, in no order. */
   public List<VideoView> ready(List<VideoId> ids) {
     return ids.isEmpty() ? List.of() : videos.ready(ids).stream().map(this::view).toList();
