@@ -29,7 +29,12 @@ public record ObjectKey(String value) {
 
   /** A thumbnail of one's own; {@code extension} is {@code jpg} or {@code png}. */
   public static ObjectKey thumbnail(VideoId video, UUID id, String extension) {
-    return new ObjectKey("videos/thumbnails/" + video + "/" + id + "." + extension);
+    return thumbnail(video, id + "." + extension);
+  }
+
+  /** As {@link #thumbnail(VideoId, UUID, String)}, with the last part of another key. */
+  public static ObjectKey thumbnail(VideoId video, String fileName) {
+    return new ObjectKey("videos/thumbnails/" + video + "/" + fileName);
   }
 
   /** As {@link #thumbnail(VideoId, UUID, String)}, for a video that is still to come. */

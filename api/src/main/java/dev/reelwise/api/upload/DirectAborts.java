@@ -28,8 +28,10 @@ class DirectAborts {
 
   /** A repeat does no harm. Throws {@link DirectUploadRejected.Saved} once it is a video. */
   void abort(String uploadId, String key, SignedIn owner) {
-    DirectUpload upload =
-        rows.find(uploadId, key, owner.id()).orElseThrow(DirectUploadRejected.Unknown::new);
+    abort(rows.find(uploadId, key, owner.id()).orElseThrow(DirectUploadRejected.Unknown::new));
+  }
+
+  void abort(DirectUpload upload) {
     transactions.executeWithoutResult(transaction -> mark(upload));
     uploads.abort(upload.key(), upload.uploadId());
     store.delete(upload.key());

@@ -5,6 +5,9 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.storage.ObjectKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,6 +84,25 @@ class DirectUploadRepository {
         .param("upload", upload.uploadId())
         .param("status", state.text())
         .update();
+  }
+
+  /** Those that nobody has touched since then and that never became a video. */
+  List<DirectUpload> abandoned(Instant since, int most) {
+    return database
+        .sql(
+            """
+            select u.upload_id, u.key, u.filename, u.content_type, u.status
+            from upload_metadata u
+            where u.status <> 'aborted' and u.updated_at < :since
+              and u.content_type not like 'image/%'
+              and not exists (select 1 from videos v where v.key = u.key)
+            order by u.id
+            limit :most
+            """)
+        .param("since", Timestamp.from(since))
+        .param("most", most)
+        .query(DirectUploadRepository::upload)
+        .list();
   }
 
   Optional<VideoId> video(ObjectKey key) {

@@ -1,5 +1,6 @@
 package dev.reelwise.api.upload;
 
+import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.StoredObject;
@@ -24,7 +25,7 @@ class ThumbnailAdoption {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThumbnailAdoption.class);
   private static final int AT_ONCE = 100;
-  private static final long LARGEST = 5_000_000;
+  private static final int LARGEST = 5_000_000;
 
   /** Longer than the address to send it to works. */
   private static final Duration PATIENCE = Duration.ofHours(25);
@@ -62,30 +63,53 @@ class ThumbnailAdoption {
 
   private void adopt(ThumbnailUpload thumbnail) throws IOException {
     Optional<StoredObject> arrived = store.find(thumbnail.key());
-    if (arrived.isPresent() && isPicture(arrived.get())) {
-      transactions.executeWithoutResult(
-          transaction -> {
-            rows.show(thumbnail);
-            rows.close(thumbnail, UploadState.COMPLETED);
-          });
-      LOG.info("Video {} has a thumbnail of its owner's", thumbnail.video());
-    } else if (arrived.isPresent()) {
+    if (arrived.isEmpty()) {
+      giveUp(thumbnail);
+      return;
+    }
+    byte[] content = arrived.get().sizeBytes() > LARGEST ? new byte[0] : content(thumbnail);
+    if (isPicture(content)) {
+      show(thumbnail, home(thumbnail, content, arrived.get()));
+    } else {
       store.delete(thumbnail.key());
       rows.close(thumbnail, UploadState.ABORTED);
       LOG.info("Video {} was sent a thumbnail that is no picture", thumbnail.video());
-    } else if (thumbnail.offeredAt().plus(PATIENCE).isBefore(clock.instant())) {
+    }
+  }
+
+  private void giveUp(ThumbnailUpload thumbnail) {
+    if (thumbnail.offeredAt().plus(PATIENCE).isBefore(clock.instant())) {
       rows.close(thumbnail, UploadState.ABORTED);
     }
   }
 
-  private boolean isPicture(StoredObject object) throws IOException {
-    if (object.sizeBytes() > LARGEST) {
-      return false;
+  private byte[] content(ThumbnailUpload thumbnail) throws IOException {
+    try (InputStream content = store.open(thumbnail.key())) {
+      return content.readNBytes(LARGEST);
     }
-    try (InputStream content = store.open(object.key())) {
-      byte[] start = content.readNBytes(PNG.length);
-      return Arrays.equals(start, PNG) || startsWith(start, JPEG);
+  }
+
+  /** A picture that came before its video is moved to the others of it, and so deleted with it. */
+  private ObjectKey home(ThumbnailUpload thumbnail, byte[] content, StoredObject arrived) {
+    ObjectKey home = ObjectKey.thumbnail(thumbnail.video(), thumbnail.fileName());
+    if (!home.equals(thumbnail.key())) {
+      store.put(home, content, arrived.contentType());
+      store.delete(thumbnail.key());
     }
+    return home;
+  }
+
+  private void show(ThumbnailUpload thumbnail, ObjectKey home) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          rows.show(thumbnail.video(), home);
+          rows.close(thumbnail, UploadState.COMPLETED);
+        });
+    LOG.info("Video {} has a thumbnail of its owner's", thumbnail.video());
+  }
+
+  private static boolean isPicture(byte[] content) {
+    return startsWith(content, PNG) || startsWith(content, JPEG);
   }
 
   private static boolean startsWith(byte[] content, byte[] start) {

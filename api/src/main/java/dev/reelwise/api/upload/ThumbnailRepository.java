@@ -87,11 +87,11 @@ class ThumbnailRepository {
         .update();
   }
 
-  void show(ThumbnailUpload thumbnail) {
+  void show(VideoId video, ObjectKey key) {
     database
         .sql("update videos set thumbnail_key = :key where id = :video")
-        .param("key", thumbnail.key().value())
-        .param("video", thumbnail.video().value())
+        .param("key", key.value())
+        .param("video", video.value())
         .update();
   }
 }

@@ -5,4 +5,10 @@ import dev.reelwise.storage.ObjectKey;
 import java.time.Instant;
 
 /** A thumbnail that a client may be sending to the object store. */
-record ThumbnailUpload(String uploadId, ObjectKey key, VideoId video, Instant offeredAt) {}
+record ThumbnailUpload(String uploadId, ObjectKey key, VideoId video, Instant offeredAt) {
+
+  /** The last part of the key. */
+  String fileName() {
+    return key.value().substring(key.value().lastIndexOf('/') + 1);
+  }
+}

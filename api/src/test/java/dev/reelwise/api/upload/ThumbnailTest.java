@@ -71,7 +71,10 @@ class ThumbnailTest extends ApiTest {
 
     assertThat(saved.status()).as(saved.text()).isEqualTo(201);
     VideoId video = new VideoId(saved.data().path("id").intValue());
-    Eventually.isTrue(() -> thumbnail(owner, video).contains(key));
+    String home = "videos/thumbnails/" + video + key.substring(key.lastIndexOf('/'));
+    Eventually.isTrue(() -> thumbnail(owner, video).contains(home));
+    assertThat(Visitor.open(thumbnail(owner, video)).bytes()).isEqualTo(PNG);
+    assertThat(store.find(new ObjectKey(key))).as("moved").isEmpty();
   }
 
   @Test
