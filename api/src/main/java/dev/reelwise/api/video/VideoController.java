@@ -1,5 +1,6 @@
 package dev.reelwise.api.video;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.web.Page;
 import dev.reelwise.contracts.VideoId;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,12 +29,19 @@ class VideoController {
   private final PartRepository parts;
   private final VideoSteps steps;
   private final Retries retries;
+  private final Deletions deletions;
 
-  VideoController(Videos videos, PartRepository parts, VideoSteps steps, Retries retries) {
+  VideoController(
+      Videos videos,
+      PartRepository parts,
+      VideoSteps steps,
+      Retries retries,
+      Deletions deletions) {
     this.videos = videos;
     this.parts = parts;
     this.steps = steps;
     this.retries = retries;
+    this.deletions = deletions;
   }
 
   @GetMapping("/list")
@@ -70,6 +79,15 @@ class VideoController {
     retries.retry(videos.owned(id, user).id(), user.id());
     return status(id, user);
   }
+
+  @DeleteMapping("/{id}")
+  Deleted delete(@PathVariable VideoId id, SignedIn user) {
+    deletions.delete(videos.owned(id, user).id());
+    return new Deleted(id);
+  }
+
+  /** Nobody finds it any more; in camel case, as the counterpart's clients read it. */
+  record Deleted(@JsonProperty("videoId") VideoId videoId) {}
 
   /** How far a video is. */
   record Progress(
