@@ -7,6 +7,7 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.pipeline.video.StepRecord;
 import dev.reelwise.pipeline.video.VideoSteps;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -14,8 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,18 +34,21 @@ class VideoController {
   private final VideoSteps steps;
   private final Retries retries;
   private final Deletions deletions;
+  private final Edits edits;
 
   VideoController(
       Videos videos,
       PartRepository parts,
       VideoSteps steps,
       Retries retries,
-      Deletions deletions) {
+      Deletions deletions,
+      Edits edits) {
     this.videos = videos;
     this.parts = parts;
     this.steps = steps;
     this.retries = retries;
     this.deletions = deletions;
+    this.edits = edits;
   }
 
   @GetMapping("/list")
@@ -78,6 +85,22 @@ class VideoController {
   Progress retry(@PathVariable VideoId id, SignedIn user) {
     retries.retry(videos.owned(id, user).id(), user.id());
     return status(id, user);
+  }
+
+  /** Says anew what the video is called: a description that is left out goes. */
+  @PutMapping("/{id}")
+  VideoView describe(@PathVariable VideoId id, @Valid @RequestBody Edit edit, SignedIn user) {
+    videos.owned(id, user);
+    edits.describe(id, edit);
+    return videos.visible(id, user);
+  }
+
+  /** Changes what is given and leaves the rest; an empty description goes. */
+  @PatchMapping("/{id}")
+  VideoView change(@PathVariable VideoId id, @Valid @RequestBody Edit edit, SignedIn user) {
+    videos.owned(id, user);
+    edits.change(id, edit);
+    return videos.visible(id, user);
   }
 
   @DeleteMapping("/{id}")
