@@ -1,7 +1,9 @@
 package dev.reelwise.api.video;
 
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import java.sql.Types;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +15,27 @@ class EditRepository {
 
   EditRepository(JdbcClient database) {
     this.database = database;
+  }
+
+  /** Gives so many of the user's videos the user's name; answers with those that lacked it. */
+  List<VideoId> carryName(UserId owner, int limit) {
+    return database
+        .sql(
+            """
+            update videos v
+            set user_name = u.name, updated_at = clock_timestamp()
+            from users u
+            where u.id = :owner and v.id in (
+              select id from videos
+              where user_id = :owner
+                and user_name is distinct from (select name from users where id = :owner)
+              limit :limit)
+            returning v.id
+            """)
+        .param("owner", owner.value())
+        .param("limit", limit)
+        .query((row, number) -> new VideoId(row.getInt("id")))
+        .list();
   }
 
   /** Sets what is not null; an empty description becomes none. False when there is no such row. */
