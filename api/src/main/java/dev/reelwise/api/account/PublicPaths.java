@@ -22,6 +22,8 @@ final class PublicPaths implements RequestMatcher {
               get("/health/*"),
               post("/api/v1/auth/signup"),
               post("/api/v1/auth/login"),
+              post("/api/v1/auth/refresh"),
+              post("/api/v1/users/check-email"),
               get("/api/v1/watch/hls/**"),
               get("/api/v1/videos/status/*/stream"),
               get("/docs/**"),
