@@ -1,7 +1,9 @@
 package dev.reelwise.storage;
 
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** The key of an object in the bucket: 1 to 1,024 bytes of UTF-8, without a leading slash. */
 public record ObjectKey(String value) {
@@ -18,6 +20,26 @@ public record ObjectKey(String value) {
   /** Where an upload of this video goes, whatever its container. */
   public static ObjectKey original(VideoId video) {
     return new ObjectKey("videos/original/" + video + ".mp4");
+  }
+
+  /** Where a client sends a file itself, before there is a video; the random id keeps it apart. */
+  public static ObjectKey upload(UserId owner, UUID id) {
+    return new ObjectKey("videos/uploads/" + owner + "/" + id);
+  }
+
+  /** A thumbnail of one's own; {@code extension} is {@code jpg} or {@code png}. */
+  public static ObjectKey thumbnail(VideoId video, UUID id, String extension) {
+    return thumbnail(video, id + "." + extension);
+  }
+
+  /** As {@link #thumbnail(VideoId, UUID, String)}, with the last part of another key. */
+  public static ObjectKey thumbnail(VideoId video, String fileName) {
+    return new ObjectKey("videos/thumbnails/" + video + "/" + fileName);
+  }
+
+  /** As {@link #thumbnail(VideoId, UUID, String)}, for a video that is still to come. */
+  public static ObjectKey thumbnail(UserId owner, UUID id, String extension) {
+    return new ObjectKey("videos/thumbnails/of-user-" + owner + "/" + id + "." + extension);
   }
 
   /** The fragmented MP4 of one variant, such as {@code 720p}. */

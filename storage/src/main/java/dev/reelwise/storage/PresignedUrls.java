@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Short-lived addresses by which a client fetches an object from the server itself. */
+/** Short-lived addresses by which a client speaks to the server itself, for one object. */
 public final class PresignedUrls {
 
   private final S3Presigner presigner;
@@ -31,6 +31,38 @@ public final class PresignedUrls {
                     request
                         .signatureDuration(validity)
                         .getObjectRequest(get -> get.bucket(bucket).key(key.value())))
+            .url()
+            .toString());
+  }
+
+  /** An address to PUT an object of exactly this type, which the client must send as a header. */
+  public URI put(ObjectKey key, String contentType) {
+    return URI.create(
+        presigner
+            .presignPutObject(
+                request ->
+                    request
+                        .signatureDuration(lifetime)
+                        .putObjectRequest(
+                            put -> put.bucket(bucket).key(key.value()).contentType(contentType)))
+            .url()
+            .toString());
+  }
+
+  /** An address to PUT one part, 1..10,000, of an upload that {@link MultipartUploads} opened. */
+  public URI putPart(ObjectKey key, String uploadId, int number) {
+    return URI.create(
+        presigner
+            .presignUploadPart(
+                request ->
+                    request
+                        .signatureDuration(lifetime)
+                        .uploadPartRequest(
+                            part ->
+                                part.bucket(bucket)
+                                    .key(key.value())
+                                    .uploadId(uploadId)
+                                    .partNumber(number)))
             .url()
             .toString());
   }

@@ -27,6 +27,11 @@ public class StorageAutoConfiguration {
   }
 
   @Bean
+  MultipartUploads multipartUploads(S3Client s3, StorageSettings settings) {
+    return new MultipartUploads(s3, settings.bucket());
+  }
+
+  @Bean
   PresignedUrls presignedUrls(S3Presigner presigner, StorageSettings settings) {
     return new PresignedUrls(presigner, settings.bucket(), settings.urlLifetime());
   }

@@ -17,33 +17,57 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokens {
 
+  /** The claim that names the sign-in. */
+  static final String SESSION = "sid";
+
   private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 
   private final JwtEncoder encoder;
   private final Duration expiry;
+  private final Duration refreshExpiry;
   private final Clock clock;
 
   AccessTokens(AccountSettings settings, Clock clock) {
     this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(settings.signingKey()));
     this.expiry = settings.jwtExpiry();
+    this.refreshExpiry = settings.refreshExpiry();
     this.clock = clock;
   }
 
-  Issued issue(Account account) {
+  Issued issue(Account account, Sessions.Opened session) {
     Instant now = clock.instant();
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .id(UUID.randomUUID().toString())
             .subject(account.id().toString())
+            .claim(SESSION, session.id().toString())
             .claim("email", account.email())
             .claim("name", account.name())
             .issuedAt(now)
             .expiresAt(now.plus(expiry))
             .build();
     String token = encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
-    return new Issued(token, "Bearer", expiry.toSeconds(), account);
+    return new Issued(
+        token,
+        "Bearer",
+        expiry.toSeconds(),
+        session.refreshToken(),
+        refreshExpiry.toSeconds(),
+        account);
   }
 
-  /** The answer to a sign-in; {@code expiresIn} is in seconds. */
-  record Issued(String accessToken, String tokenType, long expiresIn, Account user) {}
+  /** The answer to a sign-in; the times are in seconds from now. */
+  record Issued(
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      String refreshToken,
+      long refreshExpiresIn,
+      Account user) {
+
+    @Override
+    public String toString() {
+      return "Issued[" + user + "]";
+    }
+  }
 }

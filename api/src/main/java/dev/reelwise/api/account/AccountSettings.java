@@ -16,13 +16,15 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * How tokens are signed and for how long they hold; the shortest password that is taken. {@code
- * jwtExpiry} is such as {@code 60m}; a number without a unit means seconds.
+ * jwtExpiry} is such as {@code 60m}; a number without a unit means seconds. Who does not come back
+ * within {@code refreshExpiry} signs in again.
  */
 @Validated
 @ConfigurationProperties("reelwise.account")
 public record AccountSettings(
     @Nullable String jwtSecret,
     @DefaultValue("60m") @DurationUnit(ChronoUnit.SECONDS) Duration jwtExpiry,
+    @DefaultValue("30d") Duration refreshExpiry,
     @DefaultValue("8") @Min(6) @Max(64) int shortestPassword) {
 
   /** HS256 signs with 256 bits; a shorter secret could be found by trying. */
@@ -37,6 +39,10 @@ public record AccountSettings(
 
   @AssertTrue(message = "JWT_EXPIRY must be longer than nothing, such as 60m or 12h") boolean isExpiryPositive() {
     return jwtExpiry.isPositive();
+  }
+
+  @AssertTrue(message = "reelwise.account.refresh-expiry must be longer than JWT_EXPIRY") boolean isRefreshExpiryLonger() {
+    return refreshExpiry.compareTo(jwtExpiry) > 0;
   }
 
   SecretKey signingKey() {

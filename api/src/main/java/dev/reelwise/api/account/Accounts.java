@@ -16,11 +16,13 @@ class Accounts {
   private final UserRepository users;
   private final Passwords passwords;
   private final AccessTokens tokens;
+  private final Sessions sessions;
 
-  Accounts(UserRepository users, Passwords passwords, AccessTokens tokens) {
+  Accounts(UserRepository users, Passwords passwords, AccessTokens tokens, Sessions sessions) {
     this.users = users;
     this.passwords = passwords;
     this.tokens = tokens;
+    this.sessions = sessions;
   }
 
   /** Throws {@link EmailTaken}. */
@@ -37,7 +39,18 @@ class Accounts {
     if (!passwords.matches(password, hash)) {
       throw new WrongCredentials();
     }
-    return tokens.issue(login.orElseThrow().account());
+    return open(login.orElseThrow().account());
+  }
+
+  /** A new sign-in for a user who has just proven who it is. */
+  AccessTokens.Issued open(Account account) {
+    return tokens.issue(account, sessions.open(account.id()));
+  }
+
+  /** Throws {@link RefreshRefused}, and {@link AccountGone}. */
+  AccessTokens.Issued refresh(String refreshToken) {
+    Sessions.Opened session = sessions.refresh(refreshToken);
+    return tokens.issue(account(session.user()), session);
   }
 
   /** Throws {@link AccountGone} when the token has outlived its account. */

@@ -16,11 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
 
   private final Accounts accounts;
+  private final Sessions sessions;
   private final RevokedTokens revoked;
   private final AccountSettings settings;
 
-  AuthController(Accounts accounts, RevokedTokens revoked, AccountSettings settings) {
+  AuthController(
+      Accounts accounts, Sessions sessions, RevokedTokens revoked, AccountSettings settings) {
     this.accounts = accounts;
+    this.sessions = sessions;
     this.revoked = revoked;
     this.settings = settings;
   }
@@ -37,12 +40,19 @@ class AuthController {
     return accounts.signIn(form.email(), form.password());
   }
 
+  /** Good once for each refresh token; the answer has the next. */
+  @PostMapping("/refresh")
+  AccessTokens.Issued refresh(@Valid @RequestBody Refresh form) {
+    return accounts.refresh(form.refreshToken());
+  }
+
+  /** Ends the sign-in: its access and refresh tokens, not those of other devices. */
   @PostMapping("/logout")
   SignedOut signOut(@AuthenticationPrincipal Jwt token) {
-    revoked.revoke(token);
+    RevokedTokens.session(token).ifPresentOrElse(sessions::end, () -> revoked.revoke(token));
     return new SignedOut(true);
   }
 
-  /** The token is dead from now on. */
+  /** The tokens are dead from now on. */
   record SignedOut(boolean signedOut) {}
 }

@@ -7,7 +7,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The paths that need no access token; those with a playback token check it themselves. */
+/** The paths that need no access token; those with a token in the address check it themselves. */
 final class PublicPaths implements RequestMatcher {
 
   private static final PathPatternRequestMatcher.Builder PATH =
@@ -22,7 +22,10 @@ final class PublicPaths implements RequestMatcher {
               get("/health/*"),
               post("/api/v1/auth/signup"),
               post("/api/v1/auth/login"),
+              post("/api/v1/auth/refresh"),
+              post("/api/v1/users/check-email"),
               get("/api/v1/watch/hls/**"),
+              get("/api/v1/videos/status/*/stream"),
               get("/docs/**"),
               get("/swagger-ui/**"),
               PATH.matcher("/error")));

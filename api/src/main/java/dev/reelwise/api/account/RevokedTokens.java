@@ -3,7 +3,10 @@ package dev.reelwise.api.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,9 +16,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens that their users have ended, kept in Redis until they expire by themselves. While Redis is
- * away nobody can sign out, and tokens that were ended before work until it is back or they expire:
- * signing in must not hang on a cache.
+ * Tokens and sessions that were ended, kept in Redis until their access tokens expire by
+ * themselves. Redis is only the quick answer: while it is away the table of sessions is asked, so
+ * that what was ended stays ended and everybody else can go on. Tokens without a session, which the
+ * counterpart system issues, are then taken unasked: refusing them would sign out everyone.
  */
 @Component
 class RevokedTokens {
@@ -23,16 +27,25 @@ class RevokedTokens {
   private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
   private final StringRedisTemplate redis;
+  private final SessionRepository sessions;
   private final String prefix;
+  private final Duration tokenLife;
   private final Clock clock;
 
   RevokedTokens(
-      StringRedisTemplate redis, @Value("${reelwise.redis-prefix}") String prefix, Clock clock) {
+      StringRedisTemplate redis,
+      SessionRepository sessions,
+      AccountSettings settings,
+      @Value("${reelwise.redis-prefix}") String prefix,
+      Clock clock) {
     this.redis = redis;
-    this.prefix = prefix + "token:revoked:";
+    this.sessions = sessions;
+    this.prefix = prefix;
+    this.tokenLife = settings.jwtExpiry();
     this.clock = clock;
   }
 
+  /** Ends a token that has no session. Throws DataAccessException while Redis is away. */
   void revoke(Jwt token) {
     Instant expiry = Objects.requireNonNullElse(token.getExpiresAt(), clock.instant());
     Duration left = Duration.between(clock.instant(), expiry);
@@ -41,19 +54,50 @@ class RevokedTokens {
     }
   }
 
-  boolean contains(Jwt token) {
+  /** Ends every token of a session. Throws DataAccessException while Redis is away. */
+  void revoke(SessionId session) {
+    redis.opsForValue().set(key(session), "", tokenLife);
+  }
+
+  /** As {@link #revoke(SessionId)}, when somebody else will do it should it fail. */
+  void tryToRevoke(SessionId session) {
     try {
-      return redis.hasKey(key(token));
+      revoke(session);
     } catch (DataAccessException away) {
-      LOG.warn("Redis is away: a token is taken without asking whether it was ended", away);
-      return false;
+      LOG.warn("Redis is away: it learns later that a session was ended: {}", away.toString());
     }
+  }
+
+  boolean contains(Jwt token) {
+    Optional<SessionId> session = session(token);
+    List<String> keys = new ArrayList<>(List.of(key(token)));
+    session.map(this::key).ifPresent(keys::add);
+    try {
+      Long found = redis.countExistingKeys(keys);
+      return found != null && found > 0;
+    } catch (DataAccessException away) {
+      LOG.warn("Redis is away: the table says whether a token was ended: {}", away.toString());
+      return session.isPresent() && !sessions.exists(session.get());
+    }
+  }
+
+  /** The sign-in that a token belongs to; ours all do. */
+  static Optional<SessionId> session(Jwt token) {
+    return token.getClaims().get(AccessTokens.SESSION) instanceof String text
+        ? Optional.of(SessionId.of(text))
+        : Optional.empty();
+  }
+
+  private String key(SessionId session) {
+    return prefix + "session:revoked:" + session;
   }
 
   /** Tokens of the counterpart system have no id; their signature names them as well. */
   private String key(Jwt token) {
     String value = token.getTokenValue();
     String id = token.getId();
-    return prefix + (id == null ? value.substring(value.lastIndexOf('.') + 1) : id);
+    return prefix
+        + "token:revoked:"
+        + (id == null ? value.substring(value.lastIndexOf('.') + 1) : id);
   }
 }

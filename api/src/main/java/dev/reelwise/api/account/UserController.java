@@ -1,7 +1,13 @@
 package dev.reelwise.api.account;
 
+import dev.reelwise.contracts.UserId;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One's own account. */
@@ -10,13 +16,41 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
   private final Accounts accounts;
+  private final OwnAccount own;
+  private final AccountSettings settings;
 
-  UserController(Accounts accounts) {
+  UserController(Accounts accounts, OwnAccount own, AccountSettings settings) {
     this.accounts = accounts;
+    this.own = own;
+    this.settings = settings;
   }
 
   @GetMapping({"/me", "/info"})
   Account me(SignedIn user) {
     return accounts.account(user.id());
   }
+
+  @RequestMapping(
+      path = "/me",
+      method = {RequestMethod.PUT, RequestMethod.PATCH})
+  Account rename(@Valid @RequestBody NewName form, SignedIn user) {
+    return own.rename(user.id(), form.name());
+  }
+
+  /** Ends every sign-in of the user, and answers with the tokens of a new one. */
+  @PostMapping("/me/password")
+  AccessTokens.Issued changePassword(@Valid @RequestBody PasswordChange form, SignedIn user) {
+    form.requireLength(settings.shortestPassword());
+    own.changePassword(user.id(), form.currentPassword(), form.newPassword());
+    return accounts.open(accounts.account(user.id()));
+  }
+
+  @DeleteMapping("/me")
+  Deleted delete(@Valid @RequestBody Farewell form, SignedIn user) {
+    own.delete(user.id(), form.password());
+    return new Deleted(user.id());
+  }
+
+  /** The account is gone; its videos follow. */
+  record Deleted(UserId userId) {}
 }

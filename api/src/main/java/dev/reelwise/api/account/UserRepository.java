@@ -64,6 +64,39 @@ class UserRepository {
         .optional();
   }
 
+  Optional<String> passwordHash(UserId id) {
+    return database
+        .sql("select password_hash from users where id = :id and is_active")
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** False when there is no such active user. */
+  boolean rename(UserId id, String name) {
+    return database
+            .sql(
+                """
+                update users set name = :name, updated_at = now() where id = :id and is_active
+                """)
+            .param("name", name)
+            .param("id", id.value())
+            .update()
+        > 0;
+  }
+
+  void setPassword(UserId id, String hash) {
+    database
+        .sql("update users set password_hash = :hash, updated_at = now() where id = :id")
+        .param("hash", hash)
+        .param("id", id.value())
+        .update();
+  }
+
+  void delete(UserId id) {
+    database.sql("delete from users where id = :id").param("id", id.value()).update();
+  }
+
   private static Account account(ResultSet row, int number) throws SQLException {
     return new Account(
         new UserId(row.getInt("id")),

@@ -2,6 +2,8 @@ package dev.reelwise.api.index;
 
 import dev.reelwise.contracts.VideoId;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.opensearch.client.json.JsonData;
@@ -10,10 +12,15 @@ import org.opensearch.client.opensearch._types.Conflicts;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Refresh;
+import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.BulkRequest;
 import org.opensearch.client.opensearch.core.BulkResponse;
+import org.opensearch.client.opensearch.core.IndexRequest;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 import org.opensearch.client.transport.TransportException;
+import org.opensearch.client.transport.httpclient5.ResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes videos to the index. A video is written whole, its passages first, so that a repeat heals
@@ -22,7 +29,9 @@ import org.opensearch.client.transport.TransportException;
  */
 public final class VideoIndex {
 
+  private static final Logger log = LoggerFactory.getLogger(VideoIndex.class);
   private static final int BATCH = 500;
+  private static final int CONFLICT = 409;
 
   private final OpenSearchClient search;
   private final IndexNames names;
@@ -63,14 +72,32 @@ public final class VideoIndex {
   }
 
   private void write(VideoDocument document) throws IOException {
-    search.index(
-        request ->
-            request
-                .index(names.videos())
-                .requireAlias(true)
-                .id(Integer.toString(document.videoId()))
-                .document(document)
-                .refresh(Refresh.True));
+    try {
+      search.index(versioned(document));
+    } catch (ResponseException e) {
+      if (e.status() != CONFLICT) {
+        throw e;
+      }
+      log.debug("The index has a newer state of video {}", document.videoId());
+    }
+  }
+
+  /** Of two writers the one with the newer row wins, whichever comes last. */
+  private IndexRequest<VideoDocument> versioned(VideoDocument document) {
+    var request =
+        new IndexRequest.Builder<VideoDocument>()
+            .index(names.videos())
+            .requireAlias(true)
+            .id(Integer.toString(document.videoId()))
+            .document(document)
+            .refresh(Refresh.True);
+    Instant updated = document.updatedAt();
+    if (updated != null) {
+      request
+          .versionType(VersionType.ExternalGte)
+          .version(ChronoUnit.MICROS.between(Instant.EPOCH, updated));
+    }
+    return request.build();
   }
 
   private void write(List<Passage> batch) throws IOException {

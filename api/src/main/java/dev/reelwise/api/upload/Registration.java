@@ -2,6 +2,7 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.contracts.EventId;
+import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoUploaded;
 import dev.reelwise.contracts.event.VideoUploaded.Metadata;
 import dev.reelwise.pipeline.video.VideoFlow;
@@ -27,21 +28,27 @@ class Registration {
     this.clock = clock;
   }
 
-  void register(UploadForm form, SignedIn owner) {
+  /** An id for a video that is about to come. */
+  VideoId nextId() {
+    return videos.nextId();
+  }
+
+  void register(NewVideo video, SignedIn owner) {
     transactions.executeWithoutResult(
         transaction -> {
-          videos.insert(form.file(), form, owner);
-          flow.start(uploaded(form.file(), owner));
+          videos.insert(video, owner);
+          flow.start(uploaded(video, owner));
         });
   }
 
-  private VideoUploaded uploaded(ReceivedFile file, SignedIn owner) {
+  private VideoUploaded uploaded(NewVideo video, SignedIn owner) {
+    ReceivedFile file = video.file();
     return new VideoUploaded(
         EventId.random(),
         file.video(),
         owner.id(),
         file.object().key().value(),
-        new Metadata(file.name().text(), file.object().contentType(), null),
+        new Metadata(file.name().text(), file.object().contentType(), video.uploadId()),
         UUID.randomUUID(),
         UUID.randomUUID(),
         clock.instant());

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What has been read of an upload's form: its fields may come before or after the file. */
 final class UploadForm {
 
-  private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_DESCRIPTION = 5_000;
+  static final int LONGEST_TITLE = 200;
+  static final int LONGEST_DESCRIPTION = 5_000;
   private static final int FIELD_BYTES = 64 * 1024;
 
   private @Nullable String title;
@@ -28,7 +28,7 @@ final class UploadForm {
       switch (part.getFieldName()) {
         case "file" -> file = receive(part, reception);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
-        case "description" -> description = printable(text(part, LONGEST_DESCRIPTION));
+        case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
         case null -> throw new InvalidRequest("Each part needs a name");
         default -> throw new InvalidRequest(part.getFieldName() + " is not a known field");
       }
@@ -58,10 +58,6 @@ final class UploadForm {
     return text;
   }
 
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
-  }
-
   /** The file as soon as it is stored, even if what comes after it is wrong. */
   Optional<ReceivedFile> received() {
     return Optional.ofNullable(file);
@@ -71,14 +67,10 @@ final class UploadForm {
     return received().orElseThrow();
   }
 
-  /** As given, else the file's name. */
-  String title() {
-    return title == null || title.isEmpty()
-        ? OneLine.of(file().name().title(), LONGEST_TITLE)
-        : title;
-  }
-
-  Optional<String> description() {
-    return Optional.ofNullable(description).filter(text -> !text.isEmpty());
+  /** What the form makes; the title is the file's name if none was given. */
+  NewVideo video() {
+    String given = title == null || title.isEmpty() ? file().name().title() : title;
+    String about = description == null || description.isEmpty() ? null : description;
+    return new NewVideo(file(), OneLine.of(given, LONGEST_TITLE), about, null);
   }
 }

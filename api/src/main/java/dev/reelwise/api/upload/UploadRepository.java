@@ -23,19 +23,19 @@ class UploadRepository {
         .single();
   }
 
-  void insert(ReceivedFile file, UploadForm form, SignedIn owner) {
+  void insert(NewVideo video, SignedIn owner) {
     database
         .sql(
             """
             insert into videos (id, title, description, user_id, user_name, key)
             values (:id, :title, :description, :user, :userName, :key)
             """)
-        .param("id", file.video().value())
-        .param("title", form.title())
-        .param("description", form.description().orElse(null))
+        .param("id", video.file().video().value())
+        .param("title", video.title())
+        .param("description", video.description())
         .param("user", owner.id().value())
         .param("userName", owner.name())
-        .param("key", file.object().key().value())
+        .param("key", video.file().object().key().value())
         .update();
   }
 }

@@ -9,12 +9,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How large a file may be, how many come in at once (each holds a few parts in memory), and how
- * long another waits for its turn.
+ * How large a file may be, how many come in at once (each holds a few parts in memory), how long
+ * another waits for its turn, and how long a direct upload is kept that is not saved.
  */
 @Validated
 @ConfigurationProperties("reelwise.upload")
 record UploadSettings(
     @DefaultValue("20GB") DataSize largest,
     @DefaultValue("4") @Min(1) @Max(64) int atOnce,
-    @DefaultValue("60s") Duration patience) {}
+    @DefaultValue("60s") Duration patience,
+    @DefaultValue("7d") Duration keep) {}

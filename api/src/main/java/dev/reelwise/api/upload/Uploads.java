@@ -44,7 +44,7 @@ class Uploads {
     UploadForm form = new UploadForm();
     try {
       form.read(MultipartParts.of(request), reception);
-      registration.register(form, owner);
+      registration.register(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);
       throw new UploadRejected.BrokenOff(broken);

@@ -1,24 +1,24 @@
 package dev.reelwise.api.video;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.web.Page;
 import dev.reelwise.contracts.VideoId;
-import dev.reelwise.contracts.VideoStatus;
-import dev.reelwise.pipeline.video.StepRecord;
 import dev.reelwise.pipeline.video.VideoSteps;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Looking at videos. */
+/** Looking at videos, and changing one's own. */
 @RestController
 @RequestMapping("/api/v1/videos")
 class VideoController {
@@ -26,13 +26,16 @@ class VideoController {
   private final Videos videos;
   private final PartRepository parts;
   private final VideoSteps steps;
-  private final Retries retries;
+  private final Deletions deletions;
+  private final Edits edits;
 
-  VideoController(Videos videos, PartRepository parts, VideoSteps steps, Retries retries) {
+  VideoController(
+      Videos videos, PartRepository parts, VideoSteps steps, Deletions deletions, Edits edits) {
     this.videos = videos;
     this.parts = parts;
     this.steps = steps;
-    this.retries = retries;
+    this.deletions = deletions;
+    this.edits = edits;
   }
 
   @GetMapping("/list")
@@ -60,32 +63,28 @@ class VideoController {
     return videos.visible(id, user);
   }
 
-  @GetMapping("/{id}/status")
-  Progress status(@PathVariable VideoId id, SignedIn user) {
-    return Progress.of(videos.visible(id, user), steps.of(id));
+  /** Says anew what the video is called: a description that is left out goes. */
+  @PutMapping("/{id}")
+  VideoView describe(@PathVariable VideoId id, @Valid @RequestBody Edit edit, SignedIn user) {
+    videos.owned(id, user);
+    edits.describe(id, edit);
+    return videos.visible(id, user);
   }
 
-  @PostMapping("/{id}/retry")
-  Progress retry(@PathVariable VideoId id, SignedIn user) {
-    retries.retry(videos.owned(id, user).id(), user.id());
-    return status(id, user);
+  /** Changes what is given and leaves the rest; an empty description goes. */
+  @PatchMapping("/{id}")
+  VideoView change(@PathVariable VideoId id, @Valid @RequestBody Edit edit, SignedIn user) {
+    videos.owned(id, user);
+    edits.change(id, edit);
+    return videos.visible(id, user);
   }
 
-  /** How far a video is. */
-  record Progress(
-      VideoId videoId,
-      VideoStatus status,
-      @Nullable String statusMessage,
-      @Nullable Instant processedAt,
-      List<StepRecord> steps) {
-
-    static Progress of(VideoView video, List<StepRecord> steps) {
-      return new Progress(
-          video.id(),
-          video.status(),
-          video.statusMessage(),
-          video.processedAt(),
-          List.copyOf(steps));
-    }
+  @DeleteMapping("/{id}")
+  Deleted delete(@PathVariable VideoId id, SignedIn user) {
+    deletions.delete(videos.owned(id, user).id());
+    return new Deleted(id);
   }
+
+  /** Nobody finds it any more; in camel case, as the counterpart's clients read it. */
+  record Deleted(@JsonProperty("videoId") VideoId videoId) {}
 }

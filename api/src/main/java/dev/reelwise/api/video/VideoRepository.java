@@ -20,7 +20,7 @@ class VideoRepository {
   private static final String COLUMNS =
       """
       select v.id, v.title, v.description, v.user_id, v.user_name, v.status, v.status_message,
-             v.created_at, v.updated_at, v.processed_at,
+             v.created_at, v.updated_at, v.processed_at, v.thumbnail_key,
              exists (select 1 from video_variants p where p.video_id = v.id and p.height > 0)
                as has_picture
       from videos v
@@ -71,6 +71,36 @@ class VideoRepository {
         .single();
   }
 
+  /** A user's own, the newest first; without {@code completed}, those that are not ready. */
+  List<VideoRow> own(UserId owner, boolean completed, int limit) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where v.user_id = :owner and (:completed or v.status <> 'ready')
+                order by v.id desc
+                limit :limit
+                """)
+        .param("owner", owner.value())
+        .param("completed", completed)
+        .param("limit", limit)
+        .query(VideoRepository::video)
+        .list();
+  }
+
+  long countOwn(UserId owner, boolean completed) {
+    return database
+        .sql(
+            """
+            select count(*) from videos
+            where user_id = :owner and (:completed or status <> 'ready')
+            """)
+        .param("owner", owner.value())
+        .param("completed", completed)
+        .query(Long.class)
+        .single();
+  }
+
   private static VideoRow video(ResultSet row, int number) throws SQLException {
     return new VideoRow(
         new VideoId(row.getInt("id")),
@@ -83,7 +113,8 @@ class VideoRepository {
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         instant(row.getTimestamp("processed_at")),
-        row.getBoolean("has_picture"));
+        row.getBoolean("has_picture"),
+        row.getString("thumbnail_key"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -6,7 +6,10 @@ import dev.reelwise.contracts.VideoStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code videos}; {@code hasPicture} once a variant with a picture is recorded. */
+/**
+ * A row of {@code videos}; {@code hasPicture} once a variant with a picture is recorded; {@code
+ * thumbnailKey} is the owner's own thumbnail's.
+ */
 record VideoRow(
     VideoId id,
     String title,
@@ -18,7 +21,8 @@ record VideoRow(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant processedAt,
-    boolean hasPicture) {
+    boolean hasPicture,
+    @Nullable String thumbnailKey) {
 
   boolean visibleTo(UserId user) {
     return status == VideoStatus.READY || userId.equals(user);

@@ -6,7 +6,9 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.PresignedUrls;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The videos, and who may see and change them. */
@@ -45,6 +47,15 @@ public class Videos {
     return new Page<>(rows.stream().map(this::view).toList(), videos.countReady(), page, limit);
   }
 
+  /** The user's own, the newest first; without {@code completed}, those that are not ready. */
+  List<VideoView> own(SignedIn user, boolean completed, int limit) {
+    return videos.own(user.id(), completed, limit).stream().map(this::view).toList();
+  }
+
+  long countOwn(SignedIn user, boolean completed) {
+    return videos.countOwn(user.id(), completed);
+  }
+
   /** Those of {@code ids} that are ready, in no order. */
   public List<VideoView> ready(List<VideoId> ids) {
     return ids.isEmpty() ? List.of() : videos.ready(ids).stream().map(this::view).toList();
@@ -63,6 +74,13 @@ public class Videos {
         row.userId(),
         row.userName(),
         new VideoView.Uploader(row.userId(), row.userName()),
-        row.hasPicture() ? addresses.get(ObjectKey.poster(row.id())) : null);
+        thumbnail(row));
+  }
+
+  private @Nullable URI thumbnail(VideoRow row) {
+    if (row.thumbnailKey() != null) {
+      return addresses.get(new ObjectKey(row.thumbnailKey()));
+    }
+    return row.hasPicture() ? addresses.get(ObjectKey.poster(row.id())) : null;
   }
 }

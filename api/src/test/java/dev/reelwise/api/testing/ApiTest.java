@@ -14,7 +14,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = ApiApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"reelwise.roles=web", "reelwise.upload.largest=2GB"})
+    properties = {
+      "reelwise.roles=web",
+      "reelwise.upload.largest=2GB",
+      "reelwise.upload.thumbnail-check=200ms",
+      "reelwise.live.heartbeat=200ms"
+    })
 public abstract class ApiTest {
 
   /** 32 bytes and more, as the settings want. */

@@ -80,6 +80,27 @@ public class Rows {
         .update();
   }
 
+  /** A change of status with its log, as the pipeline makes it; {@code message} may be null. */
+  public void change(VideoId video, String status, String actor, String message) {
+    database
+        .sql(
+            """
+            with changed as (
+              update videos
+              set status = :status, status_message = :message, updated_at = now(),
+                  processed_at = case when :status = 'ready' then now() end
+              where id = :video
+              returning id)
+            insert into video_status_logs (video_id, status, actor, status_message)
+            select id, :status, :actor, :message from changed
+            """)
+        .param("video", video.value())
+        .param("status", status)
+        .param("actor", actor)
+        .param("message", message, java.sql.Types.VARCHAR)
+        .update();
+  }
+
   public void failedStep(VideoId video, String step, String error) {
     database
         .sql(

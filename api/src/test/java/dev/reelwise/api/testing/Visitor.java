@@ -47,8 +47,13 @@ public record Visitor(int port, String token, int userId, String email) {
   }
 
   public Answer post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  /** Sends {@code body} as JSON. */
+  public Answer send(String method, String path, Object body) {
     BodyPublisher json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-    return send("POST", path, json, "Content-Type", "application/json");
+    return send(method, path, json, "Content-Type", "application/json");
   }
 
   public Answer send(String method, String path, BodyPublisher body, String... headers) {

@@ -24,12 +24,16 @@ class StatusRepository {
         .isPresent();
   }
 
-  /** Sets status and message, and the time at which the video first became ready. */
+  /**
+   * Sets status and message, and the time at which the video first became ready. {@code updated_at}
+   * is the time of the statement, so that it only grows: writers come one after the other.
+   */
   void set(VideoId video, VideoStatus status, @Nullable String message) {
     jdbc.sql(
             """
             update videos
-            set status = :status, status_message = :message, updated_at = now(),
+            set status = :status, status_message = :message,
+                updated_at = clock_timestamp(),
                 processed_at = case when :status = 'ready' then coalesce(processed_at, now()) end
             where id = :id and (status, status_message) is distinct from (:status, :message)
             """)

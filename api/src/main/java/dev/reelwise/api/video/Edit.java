@@ -1,0 +1,19 @@
+package dev.reelwise.api.video;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner says of a video; null where nothing is said. */
+record Edit(
+    @Nullable @Size(max = 200, message = "must have at most 200 characters") @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line without control characters") String title,
+    @Nullable @Size(max = 5_000, message = "must have at most 5000 characters") @Pattern(
+            regexp = "[\\P{Cntrl}\\n\\r\\t]*",
+            message = "must not have control characters but line breaks and tabs")
+        String description) {
+
+  Edit {
+    title = title == null ? null : title.strip();
+    description = description == null ? null : description.strip();
+  }
+}

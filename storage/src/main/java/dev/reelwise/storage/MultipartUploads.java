@@ -1,0 +1,111 @@
+package dev.reelwise.storage;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Uploads whose parts a client sends to the server itself, by {@link PresignedUrls#putPart}. Every
+ * method throws {@link StorageUnavailable} when the server fails.
+ */
+public final class MultipartUploads {
+
+  private static final int NOT_FOUND = 404;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  MultipartUploads(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /** Opens an upload; the answer is the server's id for it. */
+  public String start(ObjectKey key, String contentType) {
+    return calling(
+        key,
+        () ->
+            s3.createMultipartUpload(
+                    request -> request.bucket(bucket).key(key.value()).contentType(contentType))
+                .uploadId());
+  }
+
+  /** The parts that have arrived, by number. Throws {@link MultipartRejected}. */
+  public List<UploadedPart> parts(ObjectKey key, String uploadId) {
+    return calling(
+        key,
+        () ->
+            s3
+                .listPartsPaginator(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId))
+                .parts()
+                .stream()
+                .map(part -> new UploadedPart(part.partNumber(), part.eTag(), part.size()))
+                .toList());
+  }
+
+  /** Makes one object of the parts, given by number. Throws {@link MultipartRejected}. */
+  public void complete(ObjectKey key, String uploadId, List<UploadedPart> parts) {
+    List<CompletedPart> completed =
+        parts.stream()
+            .map(
+                part -> CompletedPart.builder().partNumber(part.number()).eTag(part.etag()).build())
+            .toList();
+    calling(
+        key,
+        () ->
+            s3.completeMultipartUpload(
+                request ->
+                    request
+                        .bucket(bucket)
+                        .key(key.value())
+                        .uploadId(uploadId)
+                        .multipartUpload(upload -> upload.parts(completed))));
+  }
+
+  /** Throws away what has arrived; an upload that is not there (any more) is no error. */
+  public void abort(ObjectKey key, String uploadId) {
+    try {
+      calling(
+          key,
+          () -> s3.abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId)));
+    } catch (MultipartRejected gone) {
+      if (gone.reason() != MultipartRejected.Reason.UNKNOWN_UPLOAD) {
+        throw gone;
+      }
+    }
+  }
+
+  /** The object's plain address, unsigned. */
+  public URI location(ObjectKey key) {
+    return URI.create(
+        s3.utilities().getUrl(request -> request.bucket(bucket).key(key.value())).toString());
+  }
+
+  private static <T> T calling(ObjectKey key, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (S3Exception e) {
+      throw refused(key, e);
+    } catch (SdkException e) {
+      throw new StorageUnavailable("take an upload to " + key, e);
+    }
+  }
+
+  private static RuntimeException refused(ObjectKey key, S3Exception e) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    return switch (code) {
+      case "NoSuchUpload" -> new MultipartRejected(MultipartRejected.Reason.UNKNOWN_UPLOAD, key, e);
+      case "InvalidPart", "InvalidPartOrder", "MalformedXML" ->
+          new MultipartRejected(MultipartRejected.Reason.WRONG_PARTS, key, e);
+      case "EntityTooSmall" -> new MultipartRejected(MultipartRejected.Reason.SMALL_PART, key, e);
+      case null, default ->
+          e.statusCode() == NOT_FOUND
+              ? new MultipartRejected(MultipartRejected.Reason.UNKNOWN_UPLOAD, key, e)
+              : new StorageUnavailable("take an upload to " + key, e);
+    };
+  }
+}
