@@ -2,6 +2,7 @@ package dev.reelwise.cli;
 
 import dev.reelwise.cli.doctor.DoctorCommand;
 import dev.reelwise.cli.system.DownCommand;
+import dev.reelwise.cli.system.PrepareCommand;
 import dev.reelwise.cli.system.StatusCommand;
 import dev.reelwise.cli.system.UpCommand;
 import dev.reelwise.cli.video.DemoCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       IngestCommand.class,
       SearchCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      PrepareCommand.class
     })
 public final class Reelwise {
 

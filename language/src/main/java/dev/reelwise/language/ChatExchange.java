@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One request to {@code /chat/completions} and the reading of its answer. */
+/** Asks {@code /chat/completions} in the words that the model takes, and reads its answer. */
 final class ChatExchange {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,6 +30,9 @@ final class ChatExchange {
   private final OpenAiSettings settings;
   private final Clock clock;
 
+  /** As the model has last understood it. */
+  private volatile Dialect dialect = Dialect.USUAL;
+
   ChatExchange(HttpClient http, OpenAiSettings settings, Clock clock) {
     this.http = http;
     this.settings = settings;
@@ -37,7 +41,19 @@ final class ChatExchange {
 
   /** Throws {@link Busy} when asking again may help. */
   String ask(Prompt prompt) throws Busy, LanguageModelFailure.Permanent, InterruptedException {
-    HttpResponse<String> response = send(request(prompt));
+    Dialect spoken = dialect;
+    HttpResponse<String> response = send(request(prompt, spoken));
+    Dialect wanted = spoken.corrected(response.statusCode(), response.body());
+    while (!wanted.equals(spoken)) {
+      spoken = wanted;
+      response = send(request(prompt, spoken));
+      wanted = spoken.corrected(response.statusCode(), response.body());
+    }
+    dialect = spoken;
+    return text(response);
+  }
+
+  private String text(HttpResponse<String> response) throws Busy, LanguageModelFailure.Permanent {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
       return ChatAnswer.text(json(response.body()));
@@ -50,16 +66,14 @@ final class ChatExchange {
         "The language model (" + settings + ") refuses the request: " + reason, null);
   }
 
-  private HttpRequest request(Prompt prompt) {
-    Map<String, Object> body =
-        Map.of(
-            "model", settings.model(),
-            "temperature", prompt.temperature(),
-            "max_tokens", prompt.maxTokens(),
-            "messages",
-                List.of(
-                    Map.of("role", "system", "content", prompt.instructions()),
-                    Map.of("role", "user", "content", prompt.text())));
+  private HttpRequest request(Prompt prompt, Dialect spoken) {
+    Map<String, Object> body = new LinkedHashMap<>(spoken.parameters(prompt));
+    body.put("model", settings.model());
+    body.put(
+        "messages",
+        List.of(
+            Map.of("role", "system", "content", prompt.instructions()),
+            Map.of("role", "user", "content", prompt.text())));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.endpoint("chat/completions"))
             .header("Content-Type", "application/json")

@@ -48,12 +48,20 @@ public final class ExtractiveSummarizer implements Summarizer {
     Tools tools = this.tools.get();
     List<float[]> vectors = vectors(sentences, tools.embedder(), progress);
     List<Point> points = tools.finder().points(sentences, vectors);
-    int count = Math.clamp(points.size() / POINTS_FOR_ONE, FEWEST, MOST);
+    int count =
+        Math.clamp(Math.max((points.size() + 1) / POINTS_FOR_ONE, opened(points)), FEWEST, MOST);
     String text =
         PointPicker.pick(points, count).stream()
             .map(point -> point.sentence().text())
             .collect(Collectors.joining(" "));
     return new Summarized(text, chunker.chunks(transcript).size());
+  }
+
+  /** How many points the speaker counts, with what comes before the first of them. */
+  static int opened(List<Point> points) {
+    long sure = points.stream().filter(point -> point.opening() == Opening.SURE).count();
+    boolean before = points.getFirst().opening() != Opening.SURE;
+    return (int) sure + (before ? 1 : 0);
   }
 
   private static List<float[]> vectors(

@@ -17,13 +17,15 @@ final class PointFinder {
   /** A talk changes its subject; what is said around a sentence is this many on each side. */
   private static final int AROUND = 40;
 
+  private static final double NEAR_THE_END = 0.8;
+
   private static final int ENOUGH = 4;
   private static final double CLEARLY = 0.05;
   private static final double SHARE_OF_GOOD_TOPIC = 0.55;
 
   private static final Pattern BADLY_OPENED =
       Pattern.compile(
-          "^(it|they|he|she|this|that|these|those|and|or|also|which)\\b.*",
+          "^(it|they|he|she|this|that|these|those|and|or|but|also|which)\\b.*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OF_THE_SPEAKER =
       Pattern.compile(".*\\b(I|me|my|mine|I'm|I've|I'll)\\b.*");
@@ -64,18 +66,37 @@ final class PointFinder {
   }
 
   private List<Point> weigh(List<Sentence> sentences, List<float[]> vectors) {
-    List<Boolean> known = sentences.stream().map(s -> asides.matches(s.text())).toList();
+    List<Boolean> known =
+        sentences.stream()
+            .map(s -> asides.matches(s.text()) || Signposts.announces(s) || Signposts.asks(s))
+            .toList();
     LocalCentre centre = new LocalCentre(vectors, known, AROUND);
+    List<Opening> openings = openings(sentences);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       float[] vector = vectors.get(i);
       double topic = Vectors.dot(vector, centre.at(i));
       double likeness = asides.likeness(vector);
       double place = (double) i / sentences.size();
-      double merit = topic - likeness / 2 + style(sentences.get(i)) + (place < 0.15 ? 0.05 : 0);
-      points.add(new Point(i, sentences.get(i), vector, topic, likeness, known.get(i), merit));
+      boolean concludes = place > NEAR_THE_END && Signposts.concludes(sentences.get(i));
+      double standing = place < 0.15 || concludes ? 0.05 : 0;
+      Opening opening = concludes ? Opening.SURE : openings.get(i);
+      double merit = topic - likeness / 2 + style(sentences.get(i)) + standing + opening.merit();
+      points.add(
+          new Point(i, sentences.get(i), vector, topic, likeness, known.get(i), merit, opening));
     }
     return points;
+  }
+
+  private static List<Opening> openings(List<Sentence> sentences) {
+    List<Opening> openings = new ArrayList<>();
+    Opening announced = Opening.NONE;
+    for (Sentence sentence : sentences) {
+      boolean heading = Signposts.announces(sentence);
+      openings.add(!heading && Signposts.enumerates(sentence) ? Opening.SURE : announced);
+      announced = heading ? Opening.SURE : Signposts.asks(sentence) ? Opening.LIKELY : Opening.NONE;
+    }
+    return openings;
   }
 
   /** What the wording adds to a sentence's merit. */

@@ -15,8 +15,18 @@ import java.util.stream.Stream;
 /** A made-up talk of which a person has said what each sentence is: P1 (a point), A, or F. */
 record JudgedTalk(String name, Map<String, String> judgements) {
 
+  /** Those that the method was made with. */
   static List<JudgedTalk> all() {
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/talks"))) {
+    return in("talks");
+  }
+
+  /** Those that were written before the method's last change, which was made without them. */
+  static List<JudgedTalk> heldOut() {
+    return in("talks-held-out");
+  }
+
+  private static List<JudgedTalk> in(String folder) {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources", folder))) {
       return files.sorted().map(JudgedTalk::read).toList();
     } catch (IOException e) {
       throw new AssertionError(e);

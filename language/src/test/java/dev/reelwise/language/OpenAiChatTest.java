@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,8 @@ class OpenAiChatTest {
                 0.3,
                 200,
                 "Be short.",
-                "What was said"));
+                "What was said",
+                Set.of("model", "temperature", "max_tokens", "messages")));
   }
 
   @Test
@@ -125,6 +127,48 @@ class OpenAiChatTest {
         .hasMessageContaining("You can't do that")
         .hasMessageNotContaining(SECRET);
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void asksAModelThatReasonsInItsOwnWordsAndRemembersThem() throws Exception {
+    server.answering(OpenAiChatTest::reasoning);
+    try (var chat = new OpenAiChat(settings(server.baseUrl(), Duration.ofSeconds(10), 1), NOON)) {
+      assertThat(chat.answer(PROMPT)).isEqualTo("Thought through.");
+      assertThat(server.requests()).hasSize(3);
+
+      assertThat(chat.answer(PROMPT)).isEqualTo("Thought through.");
+      assertThat(server.requests()).hasSize(4);
+    }
+    assertThat(server.requests().getLast().maxTokens()).isEqualTo(200 + Dialect.TOKENS_TO_THINK);
+  }
+
+  @Test
+  void changesItsWordsOnceAndThenTakesTheRefusal() {
+    String refusal = "Unsupported parameter: 'max_tokens', use 'max_completion_tokens'";
+    server.answering(request -> Reply.error(400, "unsupported_parameter", refusal));
+
+    assertThatThrownBy(this::answer)
+        .isInstanceOf(LanguageModelFailure.Permanent.class)
+        .hasMessageContaining(refusal);
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  /** The errors that OpenAI's models of this kind give, one after the other. */
+  private static Reply reasoning(FakeOpenAi.Request request) {
+    if (request.parameters().contains("max_tokens")) {
+      return Reply.error(
+          400,
+          "unsupported_parameter",
+          "Unsupported parameter: 'max_tokens' is not supported with this model. Use"
+              + " 'max_completion_tokens' instead.");
+    }
+    if (request.parameters().contains("temperature")) {
+      return Reply.error(
+          400,
+          "unsupported_value",
+          "Unsupported value: 'temperature' does not support 0.3 with this model.");
+    }
+    return Reply.text("Thought through.");
   }
 
   @Test

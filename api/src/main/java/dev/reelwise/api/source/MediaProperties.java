@@ -1,6 +1,5 @@
 package dev.reelwise.api.source;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,17 +10,21 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * Where ffmpeg is (by default on PATH), which variants are made (the heights of their pictures in
- * lines), and where copies of uploads lie while they are worked on.
+ * lines; by default 1080, 720, 480 and 360), and where copies of uploads lie while they are worked
+ * on.
  */
 @Validated
 @ConfigurationProperties("reelwise.media")
 public record MediaProperties(
     @Nullable Path ffmpeg,
     @Nullable Path ffprobe,
-    @DefaultValue({"1080", "720", "480", "360"}) @NotEmpty List<Integer> heights,
+    @DefaultValue List<Integer> heights,
     @DefaultValue("${java.io.tmpdir}/reelwise-sources") @NotNull Path sources) {
 
+  private static final List<Integer> USUAL_HEIGHTS = List.of(1080, 720, 480, 360);
+
   public MediaProperties {
-    heights = List.copyOf(heights);
+    // An empty variable is as good as none.
+    heights = heights.isEmpty() ? USUAL_HEIGHTS : List.copyOf(heights);
   }
 }

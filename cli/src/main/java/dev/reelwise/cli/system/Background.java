@@ -86,6 +86,7 @@ final class Background {
             System.getProperty("java.class.path"),
             "dev.reelwise.cli.Reelwise",
             "up",
+            "--supervised",
             "--data",
             data.path().toString()));
     if (envFile != null) {

@@ -32,19 +32,7 @@ record ServiceSpec(Service service, int port, Path models, String host) {
   }
 
   private List<String> command(ServiceImage image) {
-    List<String> command = new ArrayList<>();
-    command.add(Jvm.program());
-    command.addAll(
-        List.of(
-            service.heap(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xlog:cds=off",
-            "-Xlog:aot=off"));
+    List<String> command = new ArrayList<>(service.java());
     if (Files.exists(image.archive())) {
       command.add("-XX:SharedArchiveFile=" + image.archive());
     }

@@ -28,6 +28,9 @@ public final class UpCommand implements Callable<Integer> {
       description = "Take any free ports, not the usual ones: for a second system on one machine.")
   private boolean anyPorts;
 
+  @Option(names = "--supervised", hidden = true, description = "Leave the last word to who waits.")
+  private boolean supervised;
+
   @Override
   public Integer call() throws InterruptedException {
     var data = options.data();
@@ -43,8 +46,11 @@ public final class UpCommand implements Callable<Integer> {
       out.println("Stop it by: ./reelwise down");
       return ExitCode.OK.number();
     }
-    tellAddresses(new RunningSystem(data, options.settings(), anyPorts, out::println).start(), out);
-    out.println("Ctrl-C, or ./reelwise down, stops it.");
+    var record = new RunningSystem(data, options.settings(), anyPorts, out::println).start();
+    if (!supervised) {
+      tellAddresses(record, out);
+      out.println("Ctrl-C, or ./reelwise down, stops it.");
+    }
     new CountDownLatch(1).await();
     return ExitCode.OK.number();
   }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,13 @@ public final class FakeOpenAi implements AutoCloseable {
       double temperature,
       int maxTokens,
       String instructions,
-      String text) {}
+      String text,
+      Set<String> parameters) {
+
+    public Request {
+      parameters = Set.copyOf(parameters);
+    }
+  }
 
   public static FakeOpenAi start() {
     try {
@@ -129,10 +136,11 @@ public final class FakeOpenAi implements AutoCloseable {
         exchange.getRequestURI().getPath(),
         authorization == null ? "" : authorization,
         body.path("model").asString(),
-        body.path("temperature").asDouble(),
-        body.path("max_tokens").asInt(),
+        body.path("temperature").asDouble(0),
+        body.path("max_tokens").asInt(body.path("max_completion_tokens").asInt(0)),
         messages.path(0).path("content").asString(),
-        messages.path(1).path("content").asString());
+        messages.path(1).path("content").asString(),
+        Set.copyOf(body.propertyNames()));
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

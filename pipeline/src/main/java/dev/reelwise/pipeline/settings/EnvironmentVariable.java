@@ -9,6 +9,9 @@ import java.util.Optional;
 record EnvironmentVariable(
     String group, String name, Rule rule, boolean secret, String sample, String meaning) {
 
+  /** The group of those that {@code ./reelwise} reads itself, and from no file. */
+  static final String COMMAND_LINE = "The command line: set these in the shell, not in .env";
+
   private static final int LONGEST_SHOWN = 60;
 
   /** Says what is wrong with a value; nothing for a right one, or a blank one, which is unset. */

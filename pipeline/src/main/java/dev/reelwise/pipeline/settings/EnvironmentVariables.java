@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every variable that a service reads. {@code env.sample} is held to this table by a test. */
+/**
+ * Every variable that a service or the command line reads. A test holds {@code env.sample}, the
+ * placeholders of all settings files and the names in the code to this table, and it to them.
+ */
 final class EnvironmentVariables {
 
   static final List<EnvironmentVariable> ALL = new Table().filled();
@@ -31,6 +34,7 @@ final class EnvironmentVariables {
       accounts();
       models();
       media();
+      commandLine();
       return List.copyOf(rows);
     }
 
@@ -72,7 +76,11 @@ final class EnvironmentVariables {
       add("REDIS_HOST", Rule.HOST, "localhost", "The Redis server.");
       add("REDIS_PORT", Rule.PORT, "6379", "Its port.");
       secret("REDIS_PASSWORD", "", "Its password, if it asks for one.");
-      add("REDIS_TTL", Rule.SECONDS, "3600", "How long a cached value is kept, in seconds.");
+      add(
+          "REDIS_TTL",
+          Rule.SECONDS,
+          "",
+          "Taken, so that an older file works; nothing is cached now.");
       add("REDIS_KEY_PREFIX", Rule.TEXT, "", "Stands before every key, where a server is shared.");
     }
 
@@ -129,7 +137,7 @@ final class EnvironmentVariables {
       secret("ELASTICSEARCH_PASSWORD", "", "That user's password.");
       add(
           "ELASTICSEARCH_INDEX_PREFIX",
-          Rule.NAME,
+          Rule.INDEX_PREFIX,
           "",
           "Stands before the index's name, where a server is shared.");
       add("OPENSEARCH_HOST", Rule.ADDRESS_OR_HOST, "", "Another name for ELASTICSEARCH_URL.");
@@ -141,8 +149,9 @@ final class EnvironmentVariables {
       group("Accounts");
       secret(
           "JWT_SECRET",
-          "change-me-to-32-or-more-random-characters",
-          "Signs the access tokens; whoever has it can be anyone.");
+          Rule.KEY,
+          "",
+          "Signs the access tokens; whoever has it can be anyone. Make one: openssl rand -hex 32");
       add("JWT_EXPIRY", Rule.SPAN, "60m", "How long an access token is good for.");
     }
 
@@ -163,6 +172,16 @@ final class EnvironmentVariables {
           Rule.TEXT,
           "",
           "The model that transcribes there, instead of the one here.");
+      add(
+          "REELWISE_SPEECH_ENGINE",
+          Rule.ENGINE,
+          "",
+          "moonshine, vosk, whisper or openai; chosen by the other variables where it is left out.");
+      add(
+          "REELWISE_SPEECH_WORKERS",
+          Rule.COUNT,
+          "",
+          "How many parts of a recording are transcribed at once; one a core where it is left out.");
       add("WHISPER_MODEL", Rule.TEXT, "", "A whisper.cpp model file to transcribe with.");
       add(
           "REELWISE_MODELS",
@@ -175,6 +194,26 @@ final class EnvironmentVariables {
       group("Media");
       add("FFMPEG_PATH", Rule.TEXT, "", "The ffmpeg to use; looked for where it is left out.");
       add("FFPROBE_PATH", Rule.TEXT, "", "The ffprobe to use; looked for where it is left out.");
+      add(
+          "REELWISE_HEIGHTS",
+          Rule.HEIGHTS,
+          "",
+          "The variants' heights in lines; 1080,720,480,360 where it is left out.");
+    }
+
+    private void commandLine() {
+      group(EnvironmentVariable.COMMAND_LINE);
+      add(
+          "REELWISE_DATA",
+          Rule.TEXT,
+          "",
+          "The folder that holds everything; .reelwise beside ./reelwise where it is left out.");
+      add("REELWISE_NO_BUILD", Rule.TEXT, "", "1 uses the build as it is.");
+      add(
+          "REELWISE_STACK_HOME",
+          Rule.TEXT,
+          "",
+          "The folder of the bundled servers; the build's where it is left out.");
     }
 
     private void group(String name) {
@@ -186,7 +225,11 @@ final class EnvironmentVariables {
     }
 
     private void secret(String name, String sample, String meaning) {
-      rows.add(new EnvironmentVariable(group, name, Rule.TEXT, true, sample, meaning));
+      secret(name, Rule.TEXT, sample, meaning);
+    }
+
+    private void secret(String name, Rule rule, String sample, String meaning) {
+      rows.add(new EnvironmentVariable(group, name, rule, true, sample, meaning));
     }
   }
 }

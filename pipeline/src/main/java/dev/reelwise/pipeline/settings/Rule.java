@@ -1,6 +1,7 @@
 package dev.reelwise.pipeline.settings;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 record Rule(String allowed, Predicate<String> test) {
 
   private static final int LAST_PORT = 65_535;
+  private static final String HEIGHT = "([1-9][0-9]{0,3}[02468]|[2468])";
 
   static final Rule TEXT = new Rule("any text", value -> true);
 
@@ -32,6 +34,28 @@ record Rule(String allowed, Predicate<String> test) {
 
   static final Rule SPAN =
       matching("a span of time: a number and s, m, h or d, such as 60m", "[1-9][0-9]{0,8}[smhd]");
+
+  static final Rule COUNT = matching("a whole number, 1 or more", "0*[1-9][0-9]{0,3}");
+
+  static final Rule HEIGHTS =
+      matching(
+          "even numbers of lines with commas between, such as 1080,720",
+          HEIGHT + "(\\s*,\\s*" + HEIGHT + ")*");
+
+  static final Rule ENGINE = oneOf("moonshine", "vosk", "whisper", "openai");
+
+  /** HS256 signs with 256 bits; a shorter key could be found by trying, a sample's is known. */
+  static final Rule KEY =
+      new Rule(
+          "at least 32 random bytes; make some: openssl rand -hex 32",
+          value ->
+              value.getBytes(StandardCharsets.UTF_8).length >= 32
+                  && !value.startsWith("change-me"));
+
+  static final Rule INDEX_PREFIX =
+      matching(
+          "lower-case letters, digits, '_' and '-', with a letter or digit first",
+          "[a-z0-9][a-z0-9_-]*");
 
   static final Rule SWITCH = oneOf("true", "false");
 

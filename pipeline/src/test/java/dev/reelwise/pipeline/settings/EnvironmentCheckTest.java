@@ -52,6 +52,7 @@ class EnvironmentCheckTest {
             "USE_LOCALSTACK=maybe must be one of true, false",
             "KAFKA_BROKERS=kafka must be host:port",
             "LOG_LEVEL=loud must be one of trace",
+            "JWT_SECRET (not shown) must be at least 32 random bytes",
             "env.sample")
         .doesNotContain("do-not-show-me")
         .doesNotContain("\tat ");
@@ -90,7 +91,13 @@ class EnvironmentCheckTest {
     "OPENAI_BASE_URL, 'http://'",
     "AWS_YOUTUBE_BUCKET, My_Bucket",
     "USE_LOCALSTACK, 1",
-    "DB_SCHEMA, 'a b'"
+    "DB_SCHEMA, 'a b'",
+    "ELASTICSEARCH_INDEX_PREFIX, Test-",
+    "REELWISE_SPEECH_ENGINE, siri",
+    "REELWISE_SPEECH_WORKERS, 0",
+    "REELWISE_HEIGHTS, '1080;720'",
+    "REELWISE_HEIGHTS, '1080,721'",
+    "REELWISE_HEIGHTS, 0"
   })
   void findsTheWrongValue(String name, String value) {
     assertThat(problem(name, value)).singleElement().asString().startsWith(name + "=" + value);
@@ -110,6 +117,11 @@ class EnvironmentCheckTest {
     "AWS_S3_ENDPOINT, http://localhost:4566",
     "OPENSEARCH_HOST, search",
     "PORT, ''",
+    "REELWISE_SPEECH_ENGINE, Vosk",
+    "REELWISE_SPEECH_WORKERS, 2",
+    "REELWISE_HEIGHTS, '720, 360'",
+    "JWT_SECRET, 12345678901234567890123456789012",
+    "JWT_SECRET, ääääääääääääääää",
     "DB_PORT, ' 5432 '"
   })
   void acceptsTheRightValue(String name, String value) {
@@ -123,6 +135,20 @@ class EnvironmentCheckTest {
         .asString()
         .contains("(not shown)")
         .doesNotContain("pass@");
+  }
+
+  @Test
+  void countsTheBytesOfTheSecretAndShowsNone() {
+    assertThat(problem("JWT_SECRET", "thirty-one-characters-and-no-more".substring(0, 31)))
+        .singleElement()
+        .asString()
+        .contains("JWT_SECRET (not shown) must be at least 32")
+        .doesNotContain("thirty");
+  }
+
+  @Test
+  void takesNoSecretThatASampleHasGivenAway() {
+    assertThat(problem("JWT_SECRET", "change-me-to-32-or-more-random-characters")).hasSize(1);
   }
 
   static Stream<String> innocent() {

@@ -1,4 +1,4 @@
-package dev.reelwise.bench;
+package dev.reelwise.bench.hop;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.reelwise.bench;
+package dev.reelwise.bench.hop;
 
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;

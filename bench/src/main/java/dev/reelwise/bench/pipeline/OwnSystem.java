@@ -1,0 +1,70 @@
+package dev.reelwise.bench.pipeline;
+
+import dev.reelwise.bench.Scratch;
+import dev.reelwise.cli.DataFolder;
+import dev.reelwise.cli.Home;
+import dev.reelwise.cli.Json;
+import dev.reelwise.cli.client.Account;
+import dev.reelwise.cli.client.Api;
+import dev.reelwise.stack.LocalStack;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The whole system as {@code ./reelwise up} starts it, on a folder for the time of one run. */
+final class OwnSystem implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DataFolder data;
+  private final Thread atExit = new Thread(this::stop);
+
+  private OwnSystem(DataFolder data) {
+    this.data = data;
+  }
+
+  static OwnSystem start(Scratch scratch) throws IOException, InterruptedException {
+    OwnSystem system = new OwnSystem(new DataFolder(scratch.folder().resolve("system")));
+    Path settings = Files.createFile(scratch.folder().resolve("settings"));
+    Runtime.getRuntime().addShutdownHook(system.atExit);
+    Commands.run(
+        List.of(
+            Home.path().resolve("reelwise").toString(),
+            "up",
+            "-d",
+            "--any-ports",
+            "--data",
+            system.data.path().toString(),
+            "--env-file",
+            settings.toString()));
+    return system;
+  }
+
+  /** Signed in as the account that the start has made. */
+  Api api() throws IOException {
+    Account account = Json.read(Files.readString(data.account()), Account.class);
+    String record = Files.readString(data.systemRecord());
+    return new Api(URI.create(Json.read(record).path("api").asString("")), account);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void stop() {
+    LocalStack.running(data.path())
+        .ifPresent(
+            stack -> {
+              try {
+                boolean _ = stack.stop(PATIENCE);
+              } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+}
