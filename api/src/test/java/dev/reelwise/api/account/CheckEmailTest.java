@@ -69,7 +69,7 @@ class CheckEmailTest extends ApiTest {
   @Test
   void theAddressOfADeletedAccountIsFree() {
     Visitor user = newUser();
-    user.send("DELETE", "/api/v1/users/me", Map.of("password", Visitor.PASSWORD));
+    user.sendJson("DELETE", "/api/v1/users/me", Map.of("password", Visitor.PASSWORD));
 
     assertThat(check(user.email()).data().path("exists").booleanValue()).isFalse();
   }
