@@ -1,7 +1,6 @@
 package dev.reelwise.api.account;
 
 import dev.reelwise.contracts.UserId;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +16,34 @@ class Accounts {
   private final Passwords passwords;
   private final AccessTokens tokens;
   private final Sessions sessions;
+  private final KnownEmails known;
 
-  Accounts(UserRepository users, Passwords passwords, AccessTokens tokens, Sessions sessions) {
+  Accounts(
+      UserRepository users,
+      Passwords passwords,
+      AccessTokens tokens,
+      Sessions sessions,
+      KnownEmails known) {
     this.users = users;
     this.passwords = passwords;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.known = known;
   }
 
   /** Throws {@link EmailTaken}. */
   Account signUp(String name, String email, String password) {
-    Account account = users.insert(name.strip(), normal(email), passwords.hash(password));
+    EmailAddress address = new EmailAddress(email);
+    String hash = passwords.hash(password);
+    known.remember(address);
+    Account account = users.insert(name.strip(), address.value(), hash);
     LOG.info("User {} has signed up", account.id());
     return account;
   }
 
   /** Throws {@link WrongCredentials}. */
   AccessTokens.Issued signIn(String email, String password) {
-    Optional<UserRepository.Login> login = users.login(normal(email));
+    Optional<UserRepository.Login> login = users.login(new EmailAddress(email).value());
     String hash = login.map(UserRepository.Login::passwordHash).orElse(null);
     if (!passwords.matches(password, hash)) {
       throw new WrongCredentials();
@@ -56,9 +65,5 @@ class Accounts {
   /** Throws {@link AccountGone} when the token has outlived its account. */
   Account account(UserId id) {
     return users.find(id).orElseThrow(() -> new AccountGone(id));
-  }
-
-  private static String normal(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,8 @@
 package dev.reelwise.api.account;
 
+import dev.reelwise.api.limit.Limit;
+import dev.reelwise.api.limit.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,13 +22,19 @@ class AuthController {
   private final Sessions sessions;
   private final RevokedTokens revoked;
   private final AccountSettings settings;
+  private final RateLimits limits;
 
   AuthController(
-      Accounts accounts, Sessions sessions, RevokedTokens revoked, AccountSettings settings) {
+      Accounts accounts,
+      Sessions sessions,
+      RevokedTokens revoked,
+      AccountSettings settings,
+      RateLimits limits) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.revoked = revoked;
     this.settings = settings;
+    this.limits = limits;
   }
 
   @PostMapping("/signup")
@@ -36,7 +45,8 @@ class AuthController {
   }
 
   @PostMapping("/login")
-  AccessTokens.Issued signIn(@Valid @RequestBody SignIn form) {
+  AccessTokens.Issued signIn(@Valid @RequestBody SignIn form, HttpServletRequest request) {
+    limits.countAccount(Limit.LOGIN, new EmailAddress(form.email()).digest(), request);
     return accounts.signIn(form.email(), form.password());
   }
 

@@ -1,6 +1,9 @@
 package dev.reelwise.api.account;
 
+import dev.reelwise.api.limit.Limit;
+import dev.reelwise.api.limit.RateLimits;
 import dev.reelwise.contracts.UserId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +20,36 @@ class UserController {
 
   private final Accounts accounts;
   private final OwnAccount own;
+  private final KnownEmails known;
   private final AccountSettings settings;
+  private final RateLimits limits;
 
-  UserController(Accounts accounts, OwnAccount own, AccountSettings settings) {
+  UserController(
+      Accounts accounts,
+      OwnAccount own,
+      KnownEmails known,
+      AccountSettings settings,
+      RateLimits limits) {
     this.accounts = accounts;
     this.own = own;
+    this.known = known;
     this.settings = settings;
+    this.limits = limits;
   }
 
   @GetMapping({"/me", "/info"})
   Account me(SignedIn user) {
     return accounts.account(user.id());
   }
+
+  @PostMapping("/check-email")
+  CheckedEmail checkEmail(@Valid @RequestBody CheckEmail form) {
+    EmailAddress email = new EmailAddress(form.email());
+    return new CheckedEmail(known.contains(email), email.value());
+  }
+
+  /** Whether there is an account with this address. */
+  record CheckedEmail(boolean exists, String email) {}
 
   @RequestMapping(
       path = "/me",
@@ -39,14 +60,17 @@ class UserController {
 
   /** Ends every sign-in of the user, and answers with the tokens of a new one. */
   @PostMapping("/me/password")
-  AccessTokens.Issued changePassword(@Valid @RequestBody PasswordChange form, SignedIn user) {
+  AccessTokens.Issued changePassword(
+      @Valid @RequestBody PasswordChange form, SignedIn user, HttpServletRequest request) {
+    limits.countAccount(Limit.LOGIN, user.id().toString(), request);
     form.requireLength(settings.shortestPassword());
     own.changePassword(user.id(), form.currentPassword(), form.newPassword());
     return accounts.open(accounts.account(user.id()));
   }
 
   @DeleteMapping("/me")
-  Deleted delete(@Valid @RequestBody Farewell form, SignedIn user) {
+  Deleted delete(@Valid @RequestBody Farewell form, SignedIn user, HttpServletRequest request) {
+    limits.countAccount(Limit.LOGIN, user.id().toString(), request);
     own.delete(user.id(), form.password());
     return new Deleted(user.id());
   }

@@ -3,6 +3,7 @@ package dev.reelwise.api.account;
 import dev.reelwise.contracts.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,27 @@ class UserRepository {
         .optional();
   }
 
+  boolean hasEmail(String email) {
+    return database
+        .sql("select exists (select 1 from users where email = :email and is_active)")
+        .param("email", email)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The active users with greater ids, in the order of these. */
+  List<KnownEmail> emailsAfter(long user, int limit) {
+    return database
+        .sql(
+            """
+            select id, email from users where id > :user and is_active order by id limit :limit
+            """)
+        .param("user", user)
+        .param("limit", limit)
+        .query((row, number) -> new KnownEmail(row.getLong("id"), row.getString("email")))
+        .list();
+  }
+
   Optional<String> passwordHash(UserId id) {
     return database
         .sql("select password_hash from users where id = :id and is_active")
@@ -105,6 +127,9 @@ class UserRepository {
         row.getBoolean("is_active"),
         row.getTimestamp("created_at").toInstant());
   }
+
+  /** An address that has an account, by the number of its user. */
+  record KnownEmail(long user, String email) {}
 
   /** What a sign-in is checked against. */
   record Login(Account account, String passwordHash) {}

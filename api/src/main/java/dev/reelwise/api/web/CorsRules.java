@@ -3,6 +3,7 @@ package dev.reelwise.api.web;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -21,7 +22,7 @@ class CorsRules {
     all.setAllowedOriginPatterns(settings.allowedOrigins());
     all.setAllowedMethods(List.of("*"));
     all.setAllowedHeaders(List.of("*"));
-    all.setExposedHeaders(List.of(RequestIds.HEADER));
+    all.setExposedHeaders(List.of(RequestIds.HEADER, HttpHeaders.RETRY_AFTER));
     all.setAllowCredentials(true);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/watch/hls/**", playlists);

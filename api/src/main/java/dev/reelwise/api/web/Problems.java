@@ -40,9 +40,18 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> rejected(Rejection rejection, HttpServletRequest request) {
     HttpStatus status = status(rejection.kind());
-    return rejection.kind() == Rejection.Kind.INVALID
-        ? problems.invalid(request, status, rejection.slug(), rejection.faults())
-        : problems.answer(request, status, rejection.slug(), rejection.detail());
+    ResponseEntity<Object> answer =
+        rejection.kind() == Rejection.Kind.INVALID
+            ? problems.invalid(request, status, rejection.slug(), rejection.faults())
+            : problems.answer(request, status, rejection.slug(), rejection.detail());
+    return rejection.retryAfter() == 0 ? answer : later(answer, rejection.retryAfter());
+  }
+
+  private static ResponseEntity<Object> later(ResponseEntity<Object> answer, long seconds) {
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+        .body(answer.getBody());
   }
 
   private static HttpStatus status(Rejection.Kind kind) {
@@ -54,6 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case CONFLICT -> HttpStatus.CONFLICT;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }

@@ -19,6 +19,7 @@ public abstract class Rejection extends RuntimeException {
     CONFLICT,
     TOO_LARGE,
     UNSUPPORTED_TYPE,
+    TOO_MANY,
     UNAVAILABLE
   }
 
@@ -45,6 +46,11 @@ public abstract class Rejection extends RuntimeException {
 
   public final String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /** The seconds after which another try may succeed; zero where nobody knows. */
+  public long retryAfter() {
+    return 0;
   }
 
   /** One entry for each thing that is wrong; by default the detail alone. */

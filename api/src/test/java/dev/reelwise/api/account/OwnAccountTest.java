@@ -68,7 +68,7 @@ class OwnAccountTest extends ApiTest {
     Visitor user = newUser();
     VideoId id = rows().video(user.userId(), "A talk", "ready");
 
-    Answer renamed = user.send("PATCH", "/api/v1/users/me", Map.of("name", " Countess "));
+    Answer renamed = user.sendJson("PATCH", "/api/v1/users/me", Map.of("name", " Countess "));
 
     assertThat(renamed.status()).isEqualTo(200);
     assertThat(renamed.data()).isEqualTo(user.get("/api/v1/users/me").data());
@@ -87,12 +87,14 @@ class OwnAccountTest extends ApiTest {
     Visitor user = newUser();
 
     Answer answer =
-        user.send("PUT", "/api/v1/users/me", Map.of("name", "Eve", "is_active", false, "id", 1));
+        user.sendJson(
+            "PUT", "/api/v1/users/me", Map.of("name", "Eve", "is_active", false, "id", 1));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("detail").asString())
         .contains("id is not a known field", "is_active is not a known field");
-    assertThat(user.send("PUT", "/api/v1/users/me", Map.of("name", " ")).status()).isEqualTo(400);
+    assertThat(user.sendJson("PUT", "/api/v1/users/me", Map.of("name", " ")).status())
+        .isEqualTo(400);
     assertThat(user.get("/api/v1/users/me").data().path("name").asString())
         .isEqualTo("Ada Lovelace");
   }
@@ -155,7 +157,7 @@ class OwnAccountTest extends ApiTest {
   }
 
   private static Answer delete(Visitor user, String password) {
-    return user.send("DELETE", "/api/v1/users/me", Map.of("password", password));
+    return user.sendJson("DELETE", "/api/v1/users/me", Map.of("password", password));
   }
 
   private Answer login(Visitor user, String password) {

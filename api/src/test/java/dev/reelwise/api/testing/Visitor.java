@@ -47,11 +47,11 @@ public record Visitor(int port, String token, int userId, String email) {
   }
 
   public Answer post(String path, Object body) {
-    return send("POST", path, body);
+    return sendJson("POST", path, body);
   }
 
   /** Sends {@code body} as JSON. */
-  public Answer send(String method, String path, Object body) {
+  public Answer sendJson(String method, String path, Object body) {
     BodyPublisher json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     return send(method, path, json, "Content-Type", "application/json");
   }

@@ -27,7 +27,7 @@ class EditTest extends ApiTest {
     VideoId id = rows().video(owner.userId(), "Old", "ready");
     Instant before = Instant.parse(view(owner, id).path("updated_at").asString());
 
-    Answer answer = owner.send("PATCH", path(id), Map.of("title", "  New  "));
+    Answer answer = owner.sendJson("PATCH", path(id), Map.of("title", "  New  "));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.data()).isEqualTo(view(owner, id));
@@ -41,13 +41,13 @@ class EditTest extends ApiTest {
     Visitor owner = newUser();
     VideoId id = rows().video(owner.userId(), "Old", "ready");
 
-    Answer both = owner.send("PUT", path(id), Map.of("title", "A", "description", "one\ntwo"));
+    Answer both = owner.sendJson("PUT", path(id), Map.of("title", "A", "description", "one\ntwo"));
     assertThat(both.data().path("description").asString()).isEqualTo("one\ntwo");
-    Answer title = owner.send("PUT", path(id), Map.of("title", "B"));
+    Answer title = owner.sendJson("PUT", path(id), Map.of("title", "B"));
     assertThat(title.data().path("title").asString()).isEqualTo("B");
     assertThat(title.data().path("description").isNull()).isTrue();
     assertInvalid(
-        owner.send("PUT", path(id), Map.of("description", "C")), "title must not be empty");
+        owner.sendJson("PUT", path(id), Map.of("description", "C")), "title must not be empty");
   }
 
   @Test
@@ -110,7 +110,7 @@ class EditTest extends ApiTest {
   }
 
   private static Answer patch(Visitor user, VideoId id, Map<String, Object> body) {
-    return user.send("PATCH", path(id), body);
+    return user.sendJson("PATCH", path(id), body);
   }
 
   private static JsonNode view(Visitor user, VideoId id) {

@@ -139,7 +139,7 @@ class AnswerContractTest extends ApiTest {
 
     assertProblem(user.get("/api/v1/nothing-here"), 404, "not-found");
     assertProblem(
-        user.send("DELETE", "/api/v1/users/me", BodyPublishers.noBody()),
+        user.send("DELETE", "/api/v1/users/info", BodyPublishers.noBody()),
         405,
         "method-not-allowed");
     assertProblem(
