@@ -69,6 +69,8 @@ class OddInputTest {
             "-i",
             "testsrc2=size=10x8:rate=5:duration=1"),
         Recording.make(folder.resolve("tone.mp3"), "-f", "lavfi", "-i", TONE),
+        Recording.make(folder.resolve("two\nlines.mp4"), "-f", "lavfi", "-i", PICTURE),
+        fiveSounds(folder.resolve("five-sounds.mkv")),
         Recording.make(
             folder.resolve("it's \"quoted\", 🎬 and..mkv"),
             "-f",
@@ -79,6 +81,15 @@ class OddInputTest {
             "lavfi",
             "-i",
             TONE));
+  }
+
+  private static Path fiveSounds(Path file) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", PICTURE));
+    arguments.addAll(List.of("-f", "lavfi", "-i", TONE, "-map", "0:v"));
+    for (var sound = 0; sound < 5; sound++) {
+      arguments.addAll(List.of("-map", "1:a"));
+    }
+    return Recording.make(file, arguments.toArray(String[]::new));
   }
 
   @Test
@@ -115,7 +126,13 @@ class OddInputTest {
 
   @Test
   void takesTheFilesAfterThemWhateverTheirShapeAndName() {
-    for (var name : List.of("tiny.mp4", "tone.mp3", "it's \"quoted\", 🎬 and..mkv")) {
+    for (var name :
+        List.of(
+            "tiny.mp4",
+            "tone.mp3",
+            "two\nlines.mp4",
+            "five-sounds.mkv",
+            "it's \"quoted\", 🎬 and..mkv")) {
       var result = RESULTS.get(name);
       assertThat(result.path("status").asString())
           .as("%s: %s", name, result.path("statusMessage"))
