@@ -82,13 +82,13 @@ class EditTest extends ApiTest {
   @Test
   void aNewTitleIsFoundAndTheOldOneNoLonger() throws InterruptedException {
     Visitor owner = newUser();
-    VideoId id = rows().video(owner.userId(), "Okapi in the morning", "ready");
+    VideoId id = rows().video(owner.userId(), "Gharial in the morning", "ready");
     index.put(documents.of(id).orElseThrow());
 
     patch(owner, id, Map.of("title", "Narwhal in the evening"));
     Eventually.isTrue(() -> total(owner, "narwhal") == 1);
 
-    assertThat(total(owner, "okapi")).isZero();
+    assertThat(total(owner, "gharial")).isZero();
   }
 
   @Test
@@ -96,12 +96,12 @@ class EditTest extends ApiTest {
     Visitor owner = newUser();
     VideoId id = rows().video(owner.userId(), "Pangolin asleep", "ready");
     IndexedVideo old = documents.of(id).orElseThrow();
-    patch(owner, id, Map.of("title", "Axolotl asleep"));
-    Eventually.isTrue(() -> total(owner, "axolotl") == 1);
+    patch(owner, id, Map.of("title", "Quetzal asleep"));
+    Eventually.isTrue(() -> total(owner, "quetzal") == 1);
 
     index.put(old);
 
-    assertThat(total(owner, "axolotl")).isEqualTo(1);
+    assertThat(total(owner, "quetzal")).isEqualTo(1);
     assertThat(total(owner, "pangolin")).isZero();
   }
 

@@ -15,15 +15,17 @@ final class Arrivals {
   private static final int WRITERS = 8;
 
   private final HopProcess process;
+  private final PlainConsumer consumer;
 
-  Arrivals(HopProcess process) {
+  Arrivals(HopProcess process, PlainConsumer consumer) {
     this.process = process;
+    this.consumer = consumer;
   }
 
   /**
    * @param rate commits a second
    */
-  Latencies measure(int rate, int seconds) throws InterruptedException {
+  Hop measure(int rate, int seconds) throws InterruptedException {
     Map<VideoId, Long> commits = new ConcurrentHashMap<>();
     long begin = System.nanoTime();
     try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
@@ -33,21 +35,26 @@ final class Arrivals {
         writers.execute(() -> commits.put(process.commit(), System.nanoTime()));
       }
     }
-    await(commits);
-    Map<VideoId, Long> starts = process.starts();
-    return new Latencies(
-        commits.entrySet().stream().map(commit -> milliseconds(commit, starts)).toList());
+    await(commits, consumer.arrivals());
+    await(commits, process.starts());
+    return new Hop(latencies(commits, consumer.arrivals()), latencies(commits, process.starts()));
   }
 
-  /** The step may begin before the commit's answer has come back: then it took no time. */
-  private static double milliseconds(Map.Entry<VideoId, Long> commit, Map<VideoId, Long> starts) {
-    long start = starts.getOrDefault(commit.getKey(), commit.getValue());
+  private static Latencies latencies(Map<VideoId, Long> commits, Map<VideoId, Long> ends) {
+    return new Latencies(
+        commits.entrySet().stream().map(commit -> milliseconds(commit, ends)).toList());
+  }
+
+  /** It may be there before the commit's answer has come back: then it took no time. */
+  private static double milliseconds(Map.Entry<VideoId, Long> commit, Map<VideoId, Long> ends) {
+    long start = ends.getOrDefault(commit.getKey(), commit.getValue());
     return Math.max(0, start - commit.getValue()) / 1e6;
   }
 
-  private void await(Map<VideoId, Long> commits) throws InterruptedException {
+  private static void await(Map<VideoId, Long> commits, Map<VideoId, Long> ends)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!process.starts().keySet().containsAll(commits.keySet())) {
+    while (!ends.keySet().containsAll(commits.keySet())) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("Some events have not come through in " + PATIENCE);
       }
