@@ -1,6 +1,7 @@
 package dev.reelwise.cli;
 
 import dev.reelwise.cli.doctor.DoctorCommand;
+import dev.reelwise.cli.system.AdminCommand;
 import dev.reelwise.cli.system.DownCommand;
 import dev.reelwise.cli.system.PrepareCommand;
 import dev.reelwise.cli.system.StatusCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       IngestCommand.class,
       SearchCommand.class,
+      AdminCommand.class,
       DoctorCommand.class,
       PrepareCommand.class
     })

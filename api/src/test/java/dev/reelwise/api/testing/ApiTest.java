@@ -48,6 +48,13 @@ public abstract class ApiTest {
     return visitor().signedUp();
   }
 
+  /** The API as a new admin sees it. */
+  protected Visitor newAdmin() {
+    Visitor user = newUser();
+    rows.role(user.userId(), "admin");
+    return user.signedInAgain();
+  }
+
   protected Rows rows() {
     return rows;
   }

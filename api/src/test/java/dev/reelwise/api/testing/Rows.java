@@ -140,6 +140,15 @@ public class Rows {
     return database.sql("select coalesce(max(id), 0) from videos").query(Integer.class).single();
   }
 
+  /** As an operator gives it. */
+  public void role(int user, String role) {
+    database
+        .sql("update users set role = :role where id = :user")
+        .param("role", role)
+        .param("user", user)
+        .update();
+  }
+
   public String passwordHash(String email) {
     return database
         .sql("select password_hash from users where email = :email")
