@@ -31,14 +31,14 @@ class TranscodeStep implements Step<List<StoredVariant>> {
   private final Sources sources;
   private final Media media;
   private final VariantUploads uploads;
-  private final VariantRepository variants;
+  private final Variants variants;
   private final Clock clock;
 
   TranscodeStep(
       Sources sources,
       Media media,
       VariantUploads uploads,
-      VariantRepository variants,
+      Variants variants,
       Clock clock) {
     this.sources = sources;
     this.media = media;
