@@ -1,7 +1,4 @@
--- What viewers do. The counts stand in the video's row, so that a list can be in their order.
-alter table videos add column if not exists views bigint not null default 0;
-alter table videos add column if not exists likes bigint not null default 0;
-
+-- Who likes what; videos.likes is the count.
 create table if not exists video_likes (
   id         serial primary key,
   user_id    int not null,
@@ -16,8 +13,25 @@ create table view_batches (
   id         uuid primary key,
   created_at timestamptz not null default now()
 );
+create index view_batches_by_age on view_batches (created_at);
 
 -- An owner can stop what waits or runs.
 alter table video_steps drop constraint if exists video_steps_state_check;
 alter table video_steps add constraint video_steps_state_check
   check (state in ('pending', 'queued', 'running', 'retrying', 'done', 'failed', 'cancelled'));
+
+-- The list walks an index in each of its orders; the newest first has one already.
+create index if not exists videos_ready_title on videos (lower(title), id) where status = 'ready';
+create index if not exists videos_ready_longest
+  on videos (coalesce(duration_seconds, 0) desc, id desc) where status = 'ready';
+create index if not exists videos_ready_viewed on videos (views desc, id desc) where status = 'ready';
+create index if not exists videos_ready_liked on videos (likes desc, id desc) where status = 'ready';
+create index if not exists videos_by_owner on videos (user_id, created_at desc, id desc);
+create index if not exists videos_by_language
+  on videos (split_part(lower(language), '-', 1), created_at desc, id desc) where language is not null;
+create index if not exists videos_by_tag on videos using gin (tags);
+
+-- For the total: all that everybody sees, and what a user sees besides.
+create index if not exists videos_public on videos (id) where status = 'ready' and visibility = 'public';
+create index if not exists videos_hidden on videos (user_id)
+  where status = 'ready' and visibility <> 'public';

@@ -58,7 +58,6 @@ class SweepVariant implements Chore {
   private boolean isTranscoding(VideoId video) {
     return steps.of(video).stream()
         .filter(step -> step.name() == StepName.TRANSCODE)
-        .anyMatch(
-            step -> step.state() == StepState.RUNNING || step.state() == StepState.RETRYING);
+        .anyMatch(step -> step.state() == StepState.RUNNING || step.state() == StepState.RETRYING);
   }
 }

@@ -2,13 +2,14 @@ package dev.reelwise.api.transcode;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.media.Variant;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code video_variants}, written by this step alone. */
+/** What this step alone writes: the rows of {@code video_variants}, and the video's length. */
 @Repository
 class VariantRepository {
 
@@ -18,8 +19,11 @@ class VariantRepository {
     this.sql = sql;
   }
 
-  /** Makes {@code stored} all that the video has; gives the resolutions that it has no longer. */
-  Set<String> replace(VideoId video, List<StoredVariant> stored) {
+  /**
+   * Makes {@code stored} all that the video has, and tells its length; gives the resolutions that
+   * it has no longer.
+   */
+  Set<String> replace(VideoId video, List<StoredVariant> stored, Duration length) {
     Set<String> gone =
         new HashSet<>(
             sql.sql("delete from video_variants where video_id = :video returning resolution")
@@ -28,6 +32,10 @@ class VariantRepository {
                 .list());
     stored.forEach(one -> insert(video, one));
     stored.forEach(one -> gone.remove(one.variant().resolution()));
+    sql.sql("update videos set duration_seconds = :seconds where id = :video")
+        .param("seconds", length.toMillis() / 1000.0)
+        .param("video", video.value())
+        .update();
     return gone;
   }
 

@@ -2,6 +2,7 @@ package dev.reelwise.api.transcode;
 
 import dev.reelwise.api.chore.Chores;
 import dev.reelwise.contracts.VideoId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,10 @@ class Variants {
   }
 
   /** Makes {@code stored} all that the video has; the objects of what it had before follow. */
-  void replace(VideoId video, List<StoredVariant> stored) {
-    rows.replace(video, stored)
+  void replace(VideoId video, List<StoredVariant> stored, Duration length) {
+    rows.replace(video, stored, length)
         .forEach(
             resolution ->
-                chores.add(
-                    SweepVariant.NAME, video + ":" + resolution + ":" + UUID.randomUUID()));
+                chores.add(SweepVariant.NAME, video + ":" + resolution + ":" + UUID.randomUUID()));
   }
 }

@@ -62,8 +62,7 @@ class StatusController {
         .filter(step -> step.text().equals(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                new InvalidRequest("step must be transcode, transcribe, summarize or index"));
+            () -> new InvalidRequest("step must be transcode, transcribe, summarize or index"));
   }
 
   /** Stops all that waits or runs; the video is failed then, and can be retried. */

@@ -2,14 +2,10 @@ package dev.reelwise.api.video;
 
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
-import dev.reelwise.contracts.VideoStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,14 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VideoRepository {
 
-  private static final String COLUMNS =
-      """
-      select v.id, v.title, v.description, v.user_id, v.user_name, v.status, v.status_message,
-             v.created_at, v.updated_at, v.processed_at, v.thumbnail_key,
-             exists (select 1 from video_variants p where p.video_id = v.id and p.height > 0)
-               as has_picture
-      from videos v
-      """;
+  private static final String COLUMNS = VideoRows.COLUMNS + " from videos v ";
 
   private final JdbcClient database;
 
@@ -40,35 +29,18 @@ class VideoRepository {
         .optional();
   }
 
-  /** Those that are ready, newest first. */
-  List<VideoRow> ready(int limit, long offset) {
+  List<VideoRow> listed(List<VideoId> ids, UserId viewer) {
     return database
         .sql(
             COLUMNS
                 + """
-                where v.status = 'ready'
-                order by v.created_at desc, v.id desc
-                limit :limit offset :offset
+                where v.status = 'ready' and (v.visibility = 'public' or v.user_id = :viewer)
+                  and v.id in (:ids)
                 """)
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(VideoRepository::video)
-        .list();
-  }
-
-  List<VideoRow> ready(List<VideoId> ids) {
-    return database
-        .sql(COLUMNS + "where v.status = 'ready' and v.id in (:ids)")
+        .param("viewer", viewer.value())
         .param("ids", ids.stream().map(VideoId::value).toList())
         .query(VideoRepository::video)
         .list();
-  }
-
-  long countReady() {
-    return database
-        .sql("select count(*) from videos where status = 'ready'")
-        .query(Long.class)
-        .single();
   }
 
   /** A user's own, the newest first; without {@code completed}, those that are not ready. */
@@ -102,22 +74,6 @@ class VideoRepository {
   }
 
   private static VideoRow video(ResultSet row, int number) throws SQLException {
-    return new VideoRow(
-        new VideoId(row.getInt("id")),
-        row.getString("title"),
-        row.getString("description"),
-        new UserId(row.getInt("user_id")),
-        row.getString("user_name"),
-        VideoStatus.of(row.getString("status")),
-        row.getString("status_message"),
-        row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant(),
-        instant(row.getTimestamp("processed_at")),
-        row.getBoolean("has_picture"),
-        row.getString("thumbnail_key"));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
+    return VideoRows.read(row);
   }
 }
