@@ -4,8 +4,6 @@ import dev.reelwise.api.web.InvalidRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read of an upload's form: its fields may come before or after the file. */
@@ -22,15 +20,15 @@ final class UploadForm {
   /**
    * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
    */
-  void read(FileItemInputIterator parts, Reception reception) throws IOException {
-    while (parts.hasNext()) {
-      FileItemInput part = parts.next();
-      switch (part.getFieldName()) {
+  void read(FormParts parts, Reception reception) throws IOException {
+    for (Optional<FormPart> next = parts.next(); next.isPresent(); next = parts.next()) {
+      FormPart part = next.get();
+      switch (part.name()) {
         case "file" -> file = receive(part, reception);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
         case null -> throw new InvalidRequest("Each part needs a name");
-        default -> throw new InvalidRequest(part.getFieldName() + " is not a known field");
+        default -> throw new InvalidRequest(part.name() + " is not a known field");
       }
     }
     if (file == null) {
@@ -38,22 +36,21 @@ final class UploadForm {
     }
   }
 
-  private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
+  private ReceivedFile receive(FormPart part, Reception reception) throws IOException {
     if (file != null) {
       throw new InvalidRequest("file may be there only once");
     }
-    if (part.isFormField()) {
+    if (part.fileName() == null) {
       throw new InvalidRequest("file must be a file, with a filename");
     }
     return reception.receive(part);
   }
 
-  private static String text(FileItemInput part, int longest) throws IOException {
-    byte[] bytes = part.getInputStream().readNBytes(FIELD_BYTES);
+  private static String text(FormPart part, int longest) throws IOException {
+    byte[] bytes = part.content().readNBytes(FIELD_BYTES);
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (bytes.length == FIELD_BYTES || text.codePointCount(0, text.length()) > longest) {
-      throw new InvalidRequest(
-          part.getFieldName() + " may have at most " + longest + " characters");
+      throw new InvalidRequest(part.name() + " may have at most " + longest + " characters");
     }
     return text;
   }
