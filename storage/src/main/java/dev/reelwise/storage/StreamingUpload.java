@@ -40,12 +40,15 @@ final class StreamingUpload {
       return putSmall(key, first, contentType);
     }
     String uploadId = start(key, contentType);
+    Parts parts = new Parts(key, uploadId);
     try {
-      return new Parts(key, uploadId).send(first, content, contentType);
+      return parts.send(first, content, contentType);
     } catch (SdkException e) {
+      parts.settle();
       abort(key, uploadId, e);
       throw new StorageUnavailable("store " + key, e);
     } catch (IOException | RuntimeException e) {
+      parts.settle();
       abort(key, uploadId, e);
       throw e;
     }
@@ -156,6 +159,12 @@ final class StreamingUpload {
                   body(buffer, length))
               .eTag();
       return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    /** Lets what is under way end: a part that arrives after the abort would stay for ever. */
+    void settle() {
+      CompletableFuture<?>[] all = sent.toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(all).handle((done, failure) -> null).join();
     }
 
     private CompletedPart await(CompletableFuture<CompletedPart> part) {

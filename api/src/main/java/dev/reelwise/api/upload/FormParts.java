@@ -20,11 +20,13 @@ final class FormParts {
 
   private static final int LONGEST_BOUNDARY = 70;
   private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final int MOST_PARTS = 1_000;
 
   /** The first delimiter needs no line before it. */
   private static final byte[] LINE_BREAK = {'\r', '\n'};
 
   private final Sections sections;
+  private int count;
 
   private FormParts(Sections sections) {
     this.sections = sections;
@@ -57,6 +59,9 @@ final class FormParts {
   Optional<FormPart> next() throws IOException {
     if (!sections.next()) {
       return Optional.empty();
+    }
+    if (++count > MOST_PARTS) {
+      throw new ProtocolException("A form has at most " + MOST_PARTS + " parts");
     }
     HttpHeaders headers = headers();
     try {

@@ -76,11 +76,11 @@ final class UploadForm {
     return text;
   }
 
-  private static Double degrees(FileItemInput part) throws IOException {
+  private static Double degrees(FormPart part) throws IOException {
     try {
       return Double.valueOf(text(part, SHORT));
     } catch (NumberFormatException notANumber) {
-      throw new InvalidRequest(part.getFieldName() + " must be a number of degrees");
+      throw new InvalidRequest(part.name() + " must be a number of degrees");
     }
   }
 

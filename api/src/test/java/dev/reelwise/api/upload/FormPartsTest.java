@@ -130,6 +130,18 @@ class FormPartsTest {
         .hasMessageContaining("too long");
   }
 
+  @Test
+  void partsThatNeverEndAreAnError() throws IOException {
+    FormParts parts = parts("--aab\n\n\n".repeat(1_001));
+
+    assertThatThrownBy(
+            () -> {
+              while (parts.next().isPresent()) {}
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("at most");
+  }
+
   private static FormParts parts(String body) throws IOException {
     byte[] bytes = body.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     return FormParts.of(new ByteArrayInputStream(bytes), TYPE);
