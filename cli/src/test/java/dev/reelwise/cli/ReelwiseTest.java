@@ -15,7 +15,16 @@ class ReelwiseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "down", "status", "ingest", "search", "doctor", "admin", "queue", "timeline",
+        "demo",
+        "up",
+        "down",
+        "status",
+        "ingest",
+        "search",
+        "doctor",
+        "admin",
+        "queue",
+        "timeline",
         "dlq"
       })
   void everyCommandExplainsItselfAndTakesADataFolder(String command) {

@@ -99,7 +99,10 @@ public final class DeadLetterCommand implements Callable<Integer> {
   }
 
   private static List<String> waiting(Api api) throws ApiProblem, InterruptedException {
-    return api.get(PATH + "?limit=" + MOST).path("data").path("items").valueStream()
+    return api.get(PATH + "?limit=" + MOST)
+        .path("data")
+        .path("items")
+        .valueStream()
         .filter(item -> item.path("replayed_at").isNull())
         .map(item -> item.path("id").asString())
         .toList();

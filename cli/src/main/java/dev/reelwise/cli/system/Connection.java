@@ -53,12 +53,11 @@ public record Connection(URI address, Api api) implements AutoCloseable {
     var connection = toRunning(options);
     var stack = RunningSystems.require(options.data()).stack();
     var account = LocalAccount.read(options.data());
-    new UserRoles(stack.environment())
-        .set(account.email(), "admin")
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.FAILED, "The data folder's account is not in its database."));
+    if (new UserRoles(stack.environment()).set(account.email(), "admin").isEmpty()) {
+      connection.close();
+      throw new CommandFailure(
+          ExitCode.FAILED, "The data folder's account is not in its database.");
+    }
     return connection;
   }
 
