@@ -45,7 +45,7 @@ class PartRepository {
     return database
         .sql(
             """
-            select summary_text, summary_path, quality_score, model_info
+            select summary_text, summary_path, quality_score, model_info, stale
             from video_summaries
             where video_id = :video
             """)
@@ -56,7 +56,8 @@ class PartRepository {
                     row.getString("summary_text"),
                     row.getString("summary_path"),
                     row.getObject("quality_score", Double.class),
-                    tree(row.getString("model_info"))))
+                    tree(row.getString("model_info")),
+                    row.getBoolean("stale")))
         .optional();
   }
 
