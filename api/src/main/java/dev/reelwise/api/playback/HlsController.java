@@ -1,7 +1,9 @@
 package dev.reelwise.api.playback;
 
 import dev.reelwise.api.transcript.Transcripts;
+import dev.reelwise.api.web.Freshness;
 import dev.reelwise.contracts.VideoId;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,39 +23,52 @@ class HlsController {
   private final PlaybackTokens tokens;
   private final Playlists playlists;
   private final Transcripts transcripts;
+  private final PlaylistAges ages;
 
-  HlsController(PlaybackTokens tokens, Playlists playlists, Transcripts transcripts) {
+  HlsController(
+      PlaybackTokens tokens, Playlists playlists, Transcripts transcripts, PlaylistAges ages) {
     this.tokens = tokens;
     this.playlists = playlists;
     this.transcripts = transcripts;
+    this.ages = ages;
   }
 
   @GetMapping("/master.m3u8")
   ResponseEntity<String> master(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    return text(HLS, playlists.master(id, checked(id, token)));
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    return playlist(playlists.master(id, checked(id, token)), request);
   }
 
   @GetMapping("/variants/{resolution}/playlist.m3u8")
   ResponseEntity<String> media(
       @PathVariable VideoId id,
       @PathVariable String resolution,
-      @RequestParam(required = false) @Nullable String token) {
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
     checked(id, token);
-    return text(HLS, playlists.media(id, resolution));
+    return playlist(playlists.media(id, resolution), request);
   }
 
   @GetMapping("/captions/playlist.m3u8")
   ResponseEntity<String> captions(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    return text(HLS, playlists.captions(id, checked(id, token)));
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    return playlist(playlists.captions(id, checked(id, token)), request);
   }
 
   @GetMapping("/captions/captions.vtt")
   ResponseEntity<String> webVtt(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
     checked(id, token);
-    return text("text/vtt", transcripts.webVtt(id));
+    Freshness now = Freshness.untilChanged("W/\"" + transcripts.tag(id) + ".vtt\"");
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh().contentType(utf8("text/vtt")).body(transcripts.webVtt(id));
   }
 
   private String checked(VideoId id, @Nullable String token) {
@@ -62,9 +77,14 @@ class HlsController {
     return given;
   }
 
-  private static ResponseEntity<String> text(String type, String content) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-        .body(content);
+  private ResponseEntity<String> playlist(String content, HttpServletRequest request) {
+    Freshness now = ages.of(content);
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh().contentType(utf8(HLS)).body(content);
+  }
+
+  private static MediaType utf8(String type) {
+    return MediaType.parseMediaType(type + ";charset=UTF-8");
   }
 }

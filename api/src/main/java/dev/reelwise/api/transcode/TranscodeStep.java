@@ -8,17 +8,13 @@ import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
-import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
-import dev.reelwise.media.MediaInfo;
-import dev.reelwise.media.Transcoded;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.pipeline.step.StepFailure;
 import dev.reelwise.storage.ObjectNotFound;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,19 +25,19 @@ import org.springframework.stereotype.Component;
 class TranscodeStep implements Step<List<StoredVariant>> {
 
   private final Sources sources;
-  private final Media media;
+  private final Transcoding transcoding;
   private final VariantUploads uploads;
   private final VariantRepository variants;
   private final Clock clock;
 
   TranscodeStep(
       Sources sources,
-      Media media,
+      Transcoding transcoding,
       VariantUploads uploads,
       VariantRepository variants,
       Clock clock) {
     this.sources = sources;
-    this.media = media;
+    this.transcoding = transcoding;
     this.uploads = uploads;
     this.variants = variants;
     this.clock = clock;
@@ -55,7 +51,7 @@ class TranscodeStep implements Step<List<StoredVariant>> {
   @Override
   public List<StoredVariant> work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return uploads.store(context.videoId(), transcode(source.file(), context));
+      return uploads.store(context.videoId(), transcoding.of(source.file(), context));
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {
@@ -63,12 +59,6 @@ class TranscodeStep implements Step<List<StoredVariant>> {
     } catch (IOException e) {
       throw Failures.of(e);
     }
-  }
-
-  private Transcoded transcode(Path source, StepContext context)
-      throws MediaFailure, InterruptedException {
-    MediaInfo info = media.probe(source);
-    return media.transcode(source, info, context.workFolder(), context::progress);
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which transcript a client means to change; without the header, whichever there is. A tag may be
- * of any form, and weak: a server that compresses makes it so, but what it names is one version.
+ * of any form. Ours are weak, since one text comes in many encodings; but each names one version,
+ * which is all that has to be told here.
  */
 record IfMatch(boolean given, List<String> tags) {
 

@@ -97,8 +97,11 @@ class TranscriptController {
             .body(form.apply(transcripts.read(video, current).segments()));
   }
 
-  /** Each form has a tag of its own; what comes before the point is the same. */
+  /**
+   * Each form has a tag of its own; what comes before the point is the same. It is weak, because an
+   * answer with a strong one would not be compressed.
+   */
   static String tag(CurrentTranscript current, String form) {
-    return "\"" + current.tag() + "." + form + "\"";
+    return "W/\"" + current.tag() + "." + form + "\"";
   }
 }
