@@ -5,6 +5,7 @@ import dev.reelwise.contracts.document.Segment;
 import dev.reelwise.contracts.document.Transcript;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,6 @@ class DraftDocuments {
 
   private static boolean same(Transcript old, Transcript made) {
     return old.segments().equals(made.segments())
-        && java.util.Objects.equals(old.language(), made.language());
+        && Objects.equals(old.language(), made.language());
   }
 }

@@ -5,7 +5,9 @@ import dev.reelwise.speech.CaptionFault;
 import dev.reelwise.speech.CaptionFile;
 import dev.reelwise.speech.Cue;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,9 @@ final class DraftReader {
   }
 
   private static int badLine(byte[] file) {
-    var decoder = StandardCharsets.UTF_8.newDecoder();
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(file);
-    var out = java.nio.CharBuffer.allocate(file.length + 1);
+    CharBuffer out = CharBuffer.allocate(file.length + 1);
     decoder.decode(in, out, true);
     return 1 + (int) out.flip().chars().filter(character -> character == '\n').count();
   }

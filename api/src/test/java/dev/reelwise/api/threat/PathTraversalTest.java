@@ -16,6 +16,7 @@ import dev.reelwise.storage.ObjectStore;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class PathTraversalTest extends ApiTest {
   }
 
   private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> more = new java.util.HashMap<>(body);
+    Map<String, Object> more = new HashMap<>(body);
     more.put(name, value);
     return more;
   }

@@ -14,8 +14,10 @@ import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.storage.Documents;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +192,7 @@ class TranscriptEditTest extends ApiTest {
         send(owner, path, "text/vtt; charset=utf-16", VTT), 415, "unsupported-media-type");
     String large = VTT + "NOTE " + "x".repeat(5 << 20);
     assertProblem(send(owner, path, "text/vtt", large), 413, "transcript-too-large");
-    InputStream chunked = new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8));
+    InputStream chunked = new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8));
     assertProblem(
         owner.send(
             "PUT", path, BodyPublishers.ofInputStream(() -> chunked), "Content-Type", "text/vtt"),
@@ -427,7 +429,7 @@ class TranscriptEditTest extends ApiTest {
     try (InputStream in = store.open(key)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ class CachingTest extends ApiTest {
         owner.send(
             "PUT",
             path,
-            java.net.http.HttpRequest.BodyPublishers.ofString(
+            BodyPublishers.ofString(
                 "{\"segments\": [{\"start\": 0, \"end\": 1, \"text\": \"New.\"}]}"),
             "Content-Type",
             "application/json",
