@@ -9,6 +9,8 @@ import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
 import dev.reelwise.media.MediaFailure;
+import dev.reelwise.media.MediaInfo;
+import dev.reelwise.media.Transcoded;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -16,13 +18,14 @@ import dev.reelwise.pipeline.step.StepFailure;
 import dev.reelwise.storage.ObjectNotFound;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes what a player streams: the variants with their playlists, and the poster. */
 @RunsStep(StepName.TRANSCODE)
 @Component
-class TranscodeStep implements Step<List<StoredVariant>> {
+class TranscodeStep implements Step<TranscodeStep.Made> {
 
   private final Sources sources;
   private final Transcoding transcoding;
@@ -49,9 +52,11 @@ class TranscodeStep implements Step<List<StoredVariant>> {
   }
 
   @Override
-  public List<StoredVariant> work(StepContext context) throws StepFailure, InterruptedException {
+  public Made work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return uploads.store(context.videoId(), transcoding.of(source.file(), context));
+      MediaInfo info = transcoding.look(source.file(), context);
+      Transcoded made = transcoding.of(source.file(), info, context);
+      return new Made(uploads.store(context.videoId(), made), info.duration());
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {
@@ -62,8 +67,9 @@ class TranscodeStep implements Step<List<StoredVariant>> {
   }
 
   @Override
-  public Outcome record(StepContext context, List<StoredVariant> stored) {
-    variants.replace(context.videoId(), stored);
+  public Outcome record(StepContext context, Made made) {
+    List<StoredVariant> stored = made.variants();
+    variants.replace(context.videoId(), stored, made.duration());
     List<VideoTranscoded.Variant> told =
         stored.stream()
             .map(
@@ -73,5 +79,12 @@ class TranscodeStep implements Step<List<StoredVariant>> {
             .toList();
     return Outcome.of(
         new VideoTranscoded(EventId.random(), context.videoId(), told, clock.instant()));
+  }
+
+  /** What is in the bucket, and how long the video is. */
+  record Made(List<StoredVariant> variants, Duration duration) {
+    Made {
+      variants = List.copyOf(variants);
+    }
   }
 }

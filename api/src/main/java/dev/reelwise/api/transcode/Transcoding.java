@@ -23,9 +23,15 @@ class Transcoding {
     this.sources = sources;
   }
 
-  Transcoded of(Path source, StepContext context) throws MediaFailure, InterruptedException {
+  /** What the file holds; who wants to watch it meanwhile is told so, too. */
+  MediaInfo look(Path source, StepContext context) throws MediaFailure, InterruptedException {
     MediaInfo info = media.probe(source);
     sources.put(context.videoId(), info);
+    return info;
+  }
+
+  Transcoded of(Path source, MediaInfo info, StepContext context)
+      throws MediaFailure, InterruptedException {
     return media.transcode(source, info, context.workFolder(), context::progress);
   }
 }
