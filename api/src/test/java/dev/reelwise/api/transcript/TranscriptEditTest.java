@@ -59,11 +59,11 @@ class TranscriptEditTest extends ApiTest {
     rows().summary(id, "About greetings.");
     index.put(indexed.of(id).orElseThrow());
 
-    Answer answer = edit(owner, id, segment(1, 2.5, "An okapi."), segment(4, 6, "A  numbat,\nt."));
+    Answer answer = edit(owner, id, segment(1, 2.5, "An aardwolf."), segment(4, 6, "A  solenodon,\nt."));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.data().path("transcript_text").asString())
-        .isEqualTo("An okapi. A numbat, t.");
+        .isEqualTo("An aardwolf. A solenodon, t.");
     assertThat(answer.data().path("version").intValue()).isEqualTo(2);
     assertThat(answer.data().path("source").asString()).isEqualTo("edit");
     assertThat(answer.data().path("language").asString()).isEqualTo("de");
@@ -71,16 +71,16 @@ class TranscriptEditTest extends ApiTest {
     assertThat(answer.header("ETag")).isEqualTo(owner.get(path(id)).header("ETag")).isNotEmpty();
     JsonNode details = owner.get("/api/v1/videos/" + id).data();
     assertThat(details.path("captions").path("transcript_text").asString())
-        .isEqualTo("An okapi. A numbat, t.");
+        .isEqualTo("An aardwolf. A solenodon, t.");
     assertThat(details.path("summary").path("stale").booleanValue()).isTrue();
     assertThat(owner.get(path(id) + ".srt").text())
-        .contains("00:00:04,000 --> 00:00:06,000\nA numb");
-    Eventually.isTrue(() -> found(owner, "numbat").size() == 1);
-    assertThat(found(owner, "numbat").get(0).path("moments").path(0).path("start").doubleValue())
+        .contains("00:00:04,000 --> 00:00:06,000\nA sole");
+    Eventually.isTrue(() -> found(owner, "solenodon").size() == 1);
+    assertThat(found(owner, "solenodon").get(0).path("moments").path(0).path("start").doubleValue())
         .isEqualTo(4);
-    Eventually.isTrue(() -> object(ObjectKey.transcript(id, "json")).contains("numbat"));
-    assertThat(object(ObjectKey.transcript(id, "vtt"))).startsWith("WEBVTT").contains("numbat");
-    assertThat(object(ObjectKey.transcript(id, "srt"))).startsWith("1\n").contains("numbat");
+    Eventually.isTrue(() -> object(ObjectKey.transcript(id, "json")).contains("solenodon"));
+    assertThat(object(ObjectKey.transcript(id, "vtt"))).startsWith("WEBVTT").contains("solenodon");
+    assertThat(object(ObjectKey.transcript(id, "srt"))).startsWith("1\n").contains("solenodon");
   }
 
   @Test
