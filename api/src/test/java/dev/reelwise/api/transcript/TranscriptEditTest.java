@@ -59,7 +59,8 @@ class TranscriptEditTest extends ApiTest {
     rows().summary(id, "About greetings.");
     index.put(indexed.of(id).orElseThrow());
 
-    Answer answer = edit(owner, id, segment(1, 2.5, "An aardwolf."), segment(4, 6, "A  solenodon,\nt."));
+    Answer answer =
+        edit(owner, id, segment(1, 2.5, "An aardwolf."), segment(4, 6, "A  solenodon,\nt."));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.data().path("transcript_text").asString())
