@@ -44,7 +44,7 @@ class UserController {
 
   @PostMapping("/check-email")
   CheckedEmail checkEmail(@Valid @RequestBody CheckEmail form) {
-    EmailAddress email = new EmailAddress(form.email());
+    EmailAddress email = EmailAddress.chosen(form.email());
     return new CheckedEmail(known.contains(email), email.value());
   }
 
