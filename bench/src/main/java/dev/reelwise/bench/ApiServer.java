@@ -77,17 +77,22 @@ public final class ApiServer {
 
   /** Its process's id. */
   public long pid() {
-    return status().pid();
+    return pidOf(NAME);
+  }
+
+  /** The process's id of one of the servers beside it. */
+  public long pidOf(String server) {
+    return status(server).pid();
   }
 
   /** How much memory the process has, heap and all. */
   public long memoryBytes() {
-    return status().memoryBytes();
+    return status(NAME).memoryBytes();
   }
 
-  private ServerStatus status() {
+  private ServerStatus status(String name) {
     return servers.status().stream()
-        .filter(server -> server.name().equals(NAME))
+        .filter(server -> server.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -43,6 +43,11 @@ final class ApiProcess {
     return server.memoryBytes();
   }
 
+  /** What it, the object store and this client have used of the processor so far. */
+  CpuTime cpuTime() {
+    return CpuTime.now(pid(), server.pidOf("s3"));
+  }
+
   /** Makes an account, and returns a token of it. */
   String signUp(Sending sending) throws IOException, InterruptedException {
     String _ = sending.send(json("auth/signup"));
