@@ -74,7 +74,7 @@ public final class EmailsCommand implements Callable<Integer> {
             "Aim: at most 1 % wrongly 'maybe'; as half of the addresses are unknown, at most 50 %"
                 + " of the look-ups can stay away from the table.",
             "%s accounts; the same %s addresses each way, by turns of 500, one at a time over HTTP;"
-                .formatted(Figures.number(known, 0), Figures.number(found.lookUps(), 0)),
+                .formatted(Figures.number(known, 0), Figures.number((double) found.lookUps(), 0)),
             "the statement, prepared and on one connection, is the limit that no HTTP API reaches.",
             "What reaches PostgreSQL is counted by its own statistics of the index of addresses.",
             "The filter has " + Figures.number(bytes / 1024.0, 0) + " KiB in Redis."));
