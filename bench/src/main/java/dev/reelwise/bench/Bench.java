@@ -1,5 +1,6 @@
 package dev.reelwise.bench;
 
+import dev.reelwise.bench.api.ApiCommand;
 import dev.reelwise.bench.emails.EmailsCommand;
 import dev.reelwise.bench.hop.HopCommand;
 import dev.reelwise.bench.pipeline.PipelineCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCH",
     subcommands = {
+      ApiCommand.class,
       EmailsCommand.class,
       HopCommand.class,
       PipelineCommand.class,

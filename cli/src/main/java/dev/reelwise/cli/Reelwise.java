@@ -1,6 +1,9 @@
 package dev.reelwise.cli;
 
 import dev.reelwise.cli.doctor.DoctorCommand;
+import dev.reelwise.cli.operation.DeadLetterCommand;
+import dev.reelwise.cli.operation.QueueCommand;
+import dev.reelwise.cli.operation.TimelineCommand;
 import dev.reelwise.cli.system.AdminCommand;
 import dev.reelwise.cli.system.DownCommand;
 import dev.reelwise.cli.system.PrepareCommand;
@@ -39,6 +42,9 @@ import picocli.CommandLine.IVersionProvider;
       IngestCommand.class,
       SearchCommand.class,
       AdminCommand.class,
+      QueueCommand.class,
+      TimelineCommand.class,
+      DeadLetterCommand.class,
       DoctorCommand.class,
       PrepareCommand.class
     })

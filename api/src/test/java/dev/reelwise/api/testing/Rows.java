@@ -101,6 +101,19 @@ public class Rows {
         .update();
   }
 
+  /** All steps are done, each asked for by an event. */
+  public void doneSteps(VideoId video) {
+    database
+        .sql(
+            """
+            insert into video_steps (video_id, step, state, run, attempt, progress, trigger)
+            select :video, unnest(array['transcode', 'transcribe', 'summarize', 'index']),
+                   'done', 1, 1, 1, '{}'
+            """)
+        .param("video", video.value())
+        .update();
+  }
+
   public void failedStep(VideoId video, String step, String error) {
     database
         .sql(
