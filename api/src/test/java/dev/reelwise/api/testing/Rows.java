@@ -187,6 +187,14 @@ public class Rows {
         .update();
   }
 
+  public void email(int user, String email) {
+    database
+        .sql("update users set email = :email where id = :user")
+        .param("email", email)
+        .param("user", user)
+        .update();
+  }
+
   public String passwordHash(String email) {
     return database
         .sql("select password_hash from users where email = :email")
