@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("reelwise.upload")
-record UploadSettings(
+public record UploadSettings(
     @DefaultValue("20GB") DataSize largest,
     @DefaultValue("4") @Min(1) @Max(64) int atOnce,
     @DefaultValue("60s") Duration patience,

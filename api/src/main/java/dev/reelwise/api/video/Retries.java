@@ -17,16 +17,28 @@ class Retries {
 
   private final VideoSteps steps;
   private final VideoFlow flow;
+  private final List<SecondTry> others;
   private final TransactionOperations transactions;
 
-  Retries(VideoSteps steps, VideoFlow flow, TransactionOperations transactions) {
+  Retries(
+      VideoSteps steps,
+      VideoFlow flow,
+      List<SecondTry> others,
+      TransactionOperations transactions) {
+    this.others = List.copyOf(others);
     this.steps = steps;
     this.flow = flow;
     this.transactions = transactions;
   }
 
-  /** Runs all failed steps again. Throws {@link NothingToRetry} when there is none. */
+  /**
+   * Runs again what has failed, steps or what comes before them. Throws {@link NothingToRetry} when
+   * there is none.
+   */
   void retry(VideoId video, UserId by) {
+    if (others.stream().anyMatch(other -> other.take(video, by))) {
+      return;
+    }
     List<StepName> failed =
         steps.of(video).stream()
             .filter(step -> step.state() == StepState.FAILED)

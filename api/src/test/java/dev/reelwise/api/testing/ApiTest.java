@@ -18,7 +18,12 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.roles=web",
       "reelwise.upload.largest=2GB",
       "reelwise.upload.thumbnail-check=200ms",
-      "reelwise.live.heartbeat=200ms"
+      "reelwise.live.heartbeat=200ms",
+      // Files to import lie there; the rest of this machine stays private.
+      "reelwise.import.allowed-hosts=" + FileServer.NETWORK,
+      "reelwise.import.allowed-ports=1-65535",
+      "reelwise.import.pause=50ms",
+      "reelwise.import.idle=2s"
     })
 public abstract class ApiTest {
 

@@ -4,6 +4,7 @@ import dev.reelwise.pipeline.job.JobAutoConfiguration;
 import dev.reelwise.pipeline.job.JobQueues;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.outbox.OutboxAutoConfiguration;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,15 @@ public class VideoAutoConfiguration {
   @Bean
   VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox) {
     return new VideoFlow(new StepRepository(jdbc), progress, outbox);
+  }
+
+  @Bean
+  VideoArrival videoArrival(
+      JdbcClient jdbc,
+      Outbox outbox,
+      Clock clock,
+      @Value("${spring.application.name:reelwise}") String service) {
+    return new VideoArrival(new StatusRepository(jdbc), outbox, clock, service);
   }
 
   @Bean
