@@ -5,7 +5,6 @@ import dev.reelwise.api.web.InvalidRequest;
 import dev.reelwise.media.FirstBytes;
 import java.util.Arrays;
 import org.springframework.http.MediaType;
-import org.springframework.util.unit.DataSize;
 
 /** What a fetched file has to be like; whether it really is a video, the steps find out. */
 final class Acceptance {
@@ -26,14 +25,6 @@ final class Acceptance {
               ? "The address is a web page; give the address of the video file itself"
               : "The address is no video or audio file: its type is "
                   + sent.replaceAll("[^a-zA-Z0-9/+.-].*", ""));
-    }
-  }
-
-  /** Throws {@link FetchFailed} when these are too many bytes; -1 is not known. */
-  static void size(long bytes, DataSize largest) {
-    if (bytes > largest.toBytes()) {
-      throw FetchFailed.forGood(
-          "The file is too large: it may have at most %,d bytes".formatted(largest.toBytes()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.reelwise.api.importing;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
@@ -32,6 +33,7 @@ class ImportController {
   }
 
   /** The video waits for its file; its status tells what becomes of it. */
+  @Idempotent
   @PostMapping("/import")
   @ResponseStatus(HttpStatus.ACCEPTED)
   VideoView ask(@Valid @RequestBody Asked asked, SignedIn user) {
@@ -54,6 +56,6 @@ class ImportController {
   /** Where the file is; the title is the file's name if none is given. */
   record Asked(
       @NotBlank(message = "must not be empty") @Size(max = WebAddress.LONGEST) String url,
-      @Nullable @Size(max = Arrivals.LONGEST_TITLE) String title,
+      @Nullable @Size(max = Handover.LONGEST_TITLE) String title,
       @Nullable @Size(max = 5_000) String description) {}
 }

@@ -1,8 +1,8 @@
 package dev.reelwise.api.importing;
 
+import dev.reelwise.api.quota.QuotaExceeded;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.VideoNotFound;
-import dev.reelwise.storage.MultipartUploads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,19 +20,19 @@ class ImportRun {
   private final ImportRepository rows;
   private final Transfer transfer;
   private final Arrivals arrivals;
-  private final MultipartUploads uploads;
+  private final Handover handover;
   private final ImportSettings settings;
 
   ImportRun(
       ImportRepository rows,
       Transfer transfer,
       Arrivals arrivals,
-      MultipartUploads uploads,
+      Handover handover,
       ImportSettings settings) {
     this.rows = rows;
     this.transfer = transfer;
     this.arrivals = arrivals;
-    this.uploads = uploads;
+    this.handover = handover;
     this.settings = settings;
   }
 
@@ -53,11 +53,16 @@ class ImportRun {
   private Optional<Duration> attempt(VideoImport held) throws InterruptedException {
     try {
       arrivals.begin(held);
-      arrivals.finish(held, transfer.run(held));
+      handover.of(held, transfer.run(held));
     } catch (Transfer.NotWanted | VideoNotFound deleted) {
-      drop(held);
+      arrivals.drop(held);
+    } catch (QuotaExceeded full) {
+      arrivals.fail(held, full.detail());
     } catch (FetchFailed failed) {
-      return failed.isFinal() ? giveUp(held, failed.reason()) : again(held, failed.reason());
+      if (!failed.isFinal()) {
+        return again(held, failed.reason());
+      }
+      arrivals.fail(held, failed.reason());
     } catch (IOException broken) {
       LOG.info("The file could not be fetched: {}", broken.toString());
       return again(held, Reasons.of(broken));
@@ -68,7 +73,8 @@ class ImportRun {
   private Optional<Duration> again(VideoImport held, String reason) {
     int failures = held.failures() + 1;
     if (failures >= settings.attempts()) {
-      return giveUp(held, reason);
+      arrivals.fail(held, reason);
+      return Optional.empty();
     }
     if (!rows.retrying(held, reason)) {
       return Optional.empty();
@@ -77,27 +83,5 @@ class ImportRun {
     LOG.info(
         "Attempt {} has failed, the next one in {} s: {}", failures, pause.toSeconds(), reason);
     return Optional.of(pause);
-  }
-
-  private Optional<Duration> giveUp(VideoImport held, String reason) {
-    discard(held);
-    try {
-      arrivals.fail(held, reason);
-    } catch (VideoNotFound deleted) {
-      rows.remove(held);
-    }
-    return Optional.empty();
-  }
-
-  /** The video was deleted; where another worker has the import, that one sees to it. */
-  private void drop(VideoImport held) {
-    discard(held);
-    if (rows.remove(held)) {
-      LOG.info("The import was called off");
-    }
-  }
-
-  private void discard(VideoImport held) {
-    rows.uploadId(held).ifPresent(id -> uploads.abort(Transfer.key(held), id));
   }
 }

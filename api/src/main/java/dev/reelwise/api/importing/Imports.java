@@ -1,6 +1,7 @@
 package dev.reelwise.api.importing;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.upload.FileName;
 import dev.reelwise.api.upload.Lines;
 import dev.reelwise.api.upload.OneLine;
@@ -25,28 +26,31 @@ class Imports implements SecondTry {
   private final ImportRepository rows;
   private final Fetcher fetcher;
   private final VideoArrival arrival;
+  private final Quotas quotas;
   private final TransactionOperations transactions;
 
   Imports(
       ImportRepository rows,
       Fetcher fetcher,
       VideoArrival arrival,
+      Quotas quotas,
       TransactionOperations transactions) {
     this.rows = rows;
     this.fetcher = fetcher;
     this.arrival = arrival;
+    this.quotas = quotas;
     this.transactions = transactions;
   }
 
   /**
    * Makes a video whose file is to be fetched; empty texts stand for none. Throws InvalidRequest
-   * for an address that can't be taken whatever it leads to.
+   * for an address that can't be taken whatever it leads to, and QuotaExceeded.
    */
   VideoId ask(String url, String title, String description, SignedIn owner) {
     WebAddress address = checked(url);
-    String given = OneLine.of(title, Arrivals.LONGEST_TITLE);
+    String given = OneLine.of(title, Handover.LONGEST_TITLE);
     String about = Lines.of(description);
-    String name = OneLine.of(FileName.of(address.lastName()).title(), Arrivals.LONGEST_TITLE);
+    String name = OneLine.of(FileName.of(address.lastName()).title(), Handover.LONGEST_TITLE);
     VideoId video =
         Objects.requireNonNull(
             transactions.execute(
@@ -58,6 +62,7 @@ class Imports implements SecondTry {
                           about.isEmpty() ? null : about,
                           !given.isEmpty(),
                           owner);
+                  quotas.settle(owner.id());
                   enqueue(id, owner.id());
                   return id;
                 }));

@@ -2,7 +2,6 @@ package dev.reelwise.api.importing;
 
 import dev.reelwise.api.upload.FileName;
 import dev.reelwise.api.upload.Pace;
-import dev.reelwise.api.upload.UploadSettings;
 import dev.reelwise.storage.MultipartRejected;
 import dev.reelwise.storage.MultipartUploads;
 import dev.reelwise.storage.ObjectKey;
@@ -29,14 +28,14 @@ class Transfer {
   private final Fetcher fetcher;
   private final ImportRepository rows;
   private final MultipartUploads uploads;
-  private final UploadSettings limits;
+  private final SizeLimits limits;
   private final ImportSettings settings;
 
   Transfer(
       Fetcher fetcher,
       ImportRepository rows,
       MultipartUploads uploads,
-      UploadSettings limits,
+      SizeLimits limits,
       ImportSettings settings) {
     this.fetcher = fetcher;
     this.rows = rows;
@@ -79,7 +78,8 @@ class Transfer {
       throws IOException, InterruptedException {
     FetchedFile opened = file.opened();
     String type = Acceptance.type(opened);
-    Acceptance.size(opened.total(), limits.largest());
+    SizeLimits.SizeLimit most = limits.of(held.owner());
+    most.check(opened.total());
     byte[] buffer = new byte[PART_BYTES];
     int length = fill(file, held, buffer);
     if (parts.isEmpty()) {
@@ -87,7 +87,7 @@ class Transfer {
     }
     String uploadId = upload(held, opened, type, parts);
     while (length > 0) {
-      Acceptance.size(file.position(), limits.largest());
+      most.check(file.position());
       parts.add(uploads.put(key(held), uploadId, parts.size() + 1, buffer, length));
       length = fill(file, held, buffer);
     }

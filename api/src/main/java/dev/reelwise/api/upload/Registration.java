@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoUploaded;
@@ -17,11 +18,17 @@ class Registration {
 
   private final UploadRepository videos;
   private final VideoFlow flow;
+  private final Quotas quotas;
   private final TransactionOperations transactions;
   private final Clock clock;
 
   Registration(
-      UploadRepository videos, VideoFlow flow, TransactionOperations transactions, Clock clock) {
+      UploadRepository videos,
+      VideoFlow flow,
+      Quotas quotas,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.quotas = quotas;
     this.videos = videos;
     this.flow = flow;
     this.transactions = transactions;
@@ -33,10 +40,12 @@ class Registration {
     return videos.nextId();
   }
 
+  /** Throws QuotaExceeded. */
   void register(NewVideo video, SignedIn owner) {
     transactions.executeWithoutResult(
         transaction -> {
           videos.insert(video, owner);
+          quotas.settle(owner.id());
           flow.start(uploaded(video, owner));
         });
   }

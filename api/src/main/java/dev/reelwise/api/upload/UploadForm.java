@@ -19,14 +19,12 @@ final class UploadForm {
   private @Nullable String description;
   private @Nullable ReceivedFile file;
 
-  /**
-   * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
-   */
-  void read(FileItemInputIterator parts, Reception reception) throws IOException {
+  /** Reads all parts. Throws {@link InvalidRequest}; what {@code taker} has stored stays there. */
+  void read(FileItemInputIterator parts, FileTaker taker) throws IOException {
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
       switch (part.getFieldName()) {
-        case "file" -> file = receive(part, reception);
+        case "file" -> file = receive(part, taker);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
         case null -> throw new InvalidRequest("Each part needs a name");
@@ -38,14 +36,14 @@ final class UploadForm {
     }
   }
 
-  private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
+  private ReceivedFile receive(FileItemInput part, FileTaker taker) throws IOException {
     if (file != null) {
       throw new InvalidRequest("file may be there only once");
     }
     if (part.isFormField()) {
       throw new InvalidRequest("file must be a file, with a filename");
     }
-    return reception.receive(part);
+    return taker.take(part);
   }
 
   private static String text(FileItemInput part, int longest) throws IOException {
@@ -56,6 +54,11 @@ final class UploadForm {
           part.getFieldName() + " may have at most " + longest + " characters");
     }
     return text;
+  }
+
+  /** Stores the file's part while it arrives. */
+  interface FileTaker {
+    ReceivedFile take(FileItemInput part) throws IOException;
   }
 
   /** The file as soon as it is stored, even if what comes after it is wrong. */

@@ -22,7 +22,8 @@ class CorsRules {
     all.setAllowedOriginPatterns(settings.allowedOrigins());
     all.setAllowedMethods(List.of("*"));
     all.setAllowedHeaders(List.of("*"));
-    all.setExposedHeaders(List.of(RequestIds.HEADER, HttpHeaders.RETRY_AFTER));
+    all.setExposedHeaders(
+        List.of(RequestIds.HEADER, HttpHeaders.RETRY_AFTER, "Idempotency-Replayed"));
     all.setAllowCredentials(true);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/watch/hls/**", playlists);

@@ -5,6 +5,7 @@ import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,15 @@ class Problems extends ResponseEntityExceptionHandler {
         rejection.kind() == Rejection.Kind.INVALID
             ? problems.invalid(request, status, rejection.slug(), rejection.faults())
             : problems.answer(request, status, rejection.slug(), rejection.detail());
-    return rejection.retryAfter() == 0 ? answer : later(answer, rejection.retryAfter());
+    ResponseEntity<Object> full = with(answer, rejection.members());
+    return rejection.retryAfter() == 0 ? full : later(full, rejection.retryAfter());
+  }
+
+  private static ResponseEntity<Object> with(
+      ResponseEntity<Object> answer, Map<String, Object> members) {
+    return answer.getBody() instanceof Problem problem && !members.isEmpty()
+        ? new ResponseEntity<>(problem.with(members), answer.getHeaders(), answer.getStatusCode())
+        : answer;
   }
 
   private static ResponseEntity<Object> later(ResponseEntity<Object> answer, long seconds) {

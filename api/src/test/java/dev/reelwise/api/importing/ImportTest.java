@@ -3,25 +3,25 @@ package dev.reelwise.api.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwise.api.account.SignedIn;
-import dev.reelwise.contracts.UserId;
-import dev.reelwise.storage.MultipartRejected;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.net.http.HttpRequest.BodyPublishers;
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
 import dev.reelwise.api.testing.Eventually;
 import dev.reelwise.api.testing.FileServer;
 import dev.reelwise.api.testing.Visitor;
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.storage.MultipartRejected;
 import dev.reelwise.storage.MultipartUploads;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,12 +165,7 @@ class ImportTest extends ApiTest {
   /** An import that no worker takes: its job is not in the queue. */
   private VideoId waiting(String address) {
     return imports.insert(
-        address,
-        "waits",
-        null,
-        true,
-        new SignedIn(
-            new UserId(user.userId()), user.email(), "Ada"));
+        address, "waits", null, true, new SignedIn(new UserId(user.userId()), user.email(), "Ada"));
   }
 
   @Test
@@ -271,8 +266,7 @@ class ImportTest extends ApiTest {
                 .asString()
                 .contains("did not answer in time"));
     over.countDown();
-    user.send(
-        "DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody());
+    user.send("DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody());
   }
 
   @Test
@@ -311,15 +305,7 @@ class ImportTest extends ApiTest {
   private VideoImport newest(VideoId video) {
     int attempt = imports.progress(video).orElseThrow().attempt();
     return new VideoImport(
-        video,
-        new UserId(user.userId()),
-        "",
-        true,
-        attempt,
-        0,
-        null,
-        null,
-        Instant.EPOCH);
+        video, new UserId(user.userId()), "", true, attempt, 0, null, null, Instant.EPOCH);
   }
 
   private boolean partsAreGone(VideoId video, String upload) {
