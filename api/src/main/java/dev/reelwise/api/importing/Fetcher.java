@@ -60,9 +60,7 @@ final class Fetcher implements AutoCloseable {
    */
   FetchedFile open(WebAddress first, long from, @Nullable String version, Instant end)
       throws IOException {
-    if (stopped) {
-      throw new IOException("This process is stopping");
-    }
+    requireRunning();
     if (!clock.instant().isBefore(end)) {
       throw FetchFailed.forGood(
           "The file did not arrive within %d minutes".formatted(settings.longest().toMinutes()));
@@ -140,6 +138,13 @@ final class Fetcher implements AutoCloseable {
       answer.close();
     } catch (IOException gone) {
       // The connection was to end anyway.
+    }
+  }
+
+  /** Throws IllegalStateException while this process stops: that is no fault of the server. */
+  void requireRunning() {
+    if (stopped) {
+      throw new IllegalStateException("This process is stopping");
     }
   }
 

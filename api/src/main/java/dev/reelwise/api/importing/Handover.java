@@ -52,7 +52,7 @@ class Handover {
           }
           String title = OneLine.of(received.name().title(), LONGEST_TITLE);
           rows.complete(held.video(), received.object(), held.titled() ? null : title);
-          quotas.settle(held.owner());
+          quotas.settle(held.owner(), 0, received.object().sizeBytes());
           flow.start(uploaded(held, received));
         });
     LOG.info("Video {} was imported: {} bytes", held.video(), received.object().sizeBytes());

@@ -62,7 +62,7 @@ class Imports implements SecondTry {
                           about.isEmpty() ? null : about,
                           !given.isEmpty(),
                           owner);
-                  quotas.settle(owner.id());
+                  quotas.settle(owner.id(), 1, 0);
                   enqueue(id, owner.id());
                   return id;
                 }));

@@ -67,6 +67,7 @@ final class RemoteFile implements AutoCloseable {
 
   private void reopen(IOException dropped) throws IOException, InterruptedException {
     file.close();
+    fetcher.requireRunning();
     drops = position - lastDrop >= PROGRESS ? 1 : drops + 1;
     lastDrop = position;
     String version = file.version();

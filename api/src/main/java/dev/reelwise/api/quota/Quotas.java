@@ -38,11 +38,11 @@ public class Quotas {
   }
 
   /**
-   * Checks what the user has after the caller's writes, one transaction after the other. Throws
-   * {@link QuotaExceeded}: then the caller must roll back.
+   * Checks what the user has after the caller has added so many videos and bytes, one transaction
+   * after the other. Throws {@link QuotaExceeded}: then the caller must roll back.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void settle(UserId user) {
+  public void settle(UserId user, int videos, long bytes) {
     Usage before = usage(user);
     if (!before.bytes().isLimited() && !before.videos().isLimited()) {
       return;
@@ -50,10 +50,10 @@ public class Quotas {
     rows.hold(user);
     Usage usage = usage(user);
     if (usage.videos().limit() != null && usage.videos().used() > usage.videos().limit()) {
-      throw QuotaExceeded.ofVideos(usage.videos());
+      throw QuotaExceeded.ofVideos(usage.videos().without(videos));
     }
     if (usage.bytes().limit() != null && usage.bytes().used() > usage.bytes().limit()) {
-      throw QuotaExceeded.ofBytes(usage.bytes());
+      throw QuotaExceeded.ofBytes(usage.bytes().without(bytes));
     }
   }
 

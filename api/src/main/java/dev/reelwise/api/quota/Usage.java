@@ -13,6 +13,11 @@ record Usage(Amount bytes, Amount videos) {
       return limit == null ? Long.MAX_VALUE : Math.max(0, limit - used);
     }
 
+    /** As it was before so much was added. */
+    Amount without(long added) {
+      return new Amount(used - added, limit);
+    }
+
     boolean isLimited() {
       return limit != null;
     }

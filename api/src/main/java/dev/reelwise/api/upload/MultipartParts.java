@@ -17,10 +17,14 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 final class MultipartParts
     extends AbstractFileUpload<HttpServletRequest, DiskFileItem, DiskFileItemFactory> {
 
-  private MultipartParts() {}
+  private final Pace pace;
 
-  static FileItemInputIterator of(HttpServletRequest request) throws IOException {
-    MultipartParts parts = new MultipartParts();
+  private MultipartParts(Pace pace) {
+    this.pace = pace;
+  }
+
+  static FileItemInputIterator of(HttpServletRequest request, Pace pace) throws IOException {
+    MultipartParts parts = new MultipartParts(pace);
     // Browsers write names in the page's encoding, which is UTF-8.
     parts.setHeaderCharset(StandardCharsets.UTF_8);
     return parts.getItemIterator(request);
@@ -28,7 +32,7 @@ final class MultipartParts
 
   @Override
   public FileItemInputIterator getItemIterator(HttpServletRequest request) throws IOException {
-    return getItemIterator(new Context(request));
+    return getItemIterator(new Context(request, pace));
   }
 
   @Override
@@ -43,11 +47,14 @@ final class MultipartParts
 
   private static final class Context extends AbstractRequestContext<HttpServletRequest> {
 
-    Context(HttpServletRequest request) {
+    private final Pace pace;
+
+    Context(HttpServletRequest request, Pace pace) {
       super(
           name -> Objects.requireNonNullElse(request.getHeader(name), ""),
           request::getContentLengthLong,
           request);
+      this.pace = pace;
     }
 
     @Override
@@ -62,7 +69,7 @@ final class MultipartParts
 
     @Override
     public InputStream getInputStream() throws IOException {
-      return getRequest().getInputStream();
+      return new PacedStream(getRequest().getInputStream(), pace);
     }
   }
 }

@@ -45,7 +45,7 @@ class Registration {
     transactions.executeWithoutResult(
         transaction -> {
           videos.insert(video, owner);
-          quotas.settle(owner.id());
+          quotas.settle(owner.id(), 1, video.file().object().sizeBytes());
           flow.start(uploaded(video, owner));
         });
   }

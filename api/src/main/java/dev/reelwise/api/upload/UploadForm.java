@@ -14,6 +14,7 @@ final class UploadForm {
   static final int LONGEST_TITLE = 200;
   static final int LONGEST_DESCRIPTION = 5_000;
   private static final int FIELD_BYTES = 64 * 1024;
+  private static final int MOST_PARTS = 10;
 
   private @Nullable String title;
   private @Nullable String description;
@@ -21,7 +22,10 @@ final class UploadForm {
 
   /** Reads all parts. Throws {@link InvalidRequest}; what {@code taker} has stored stays there. */
   void read(FileItemInputIterator parts, FileTaker taker) throws IOException {
-    while (parts.hasNext()) {
+    for (int count = 1; parts.hasNext(); count++) {
+      if (count > MOST_PARTS) {
+        throw new InvalidRequest("A form may have at most " + MOST_PARTS + " parts");
+      }
       FileItemInput part = parts.next();
       switch (part.getFieldName()) {
         case "file" -> file = receive(part, taker);

@@ -55,7 +55,9 @@ class Uploads {
   private VideoId read(HttpServletRequest request, SignedIn owner) {
     UploadForm form = new UploadForm();
     try {
-      form.read(MultipartParts.of(request), part -> reception.receive(part, owner));
+      form.read(
+          MultipartParts.of(request, new Pace(settings.slowest(), settings.window())),
+          part -> reception.receive(part, owner));
       registration.register(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);

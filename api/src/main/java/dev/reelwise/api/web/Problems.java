@@ -63,7 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
         .body(answer.getBody());
   }
 
-  private static HttpStatus status(Rejection.Kind kind) {
+  static HttpStatus status(Rejection.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
@@ -71,6 +71,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -142,6 +143,12 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    // Jackson wraps what the body's stream throws while it reads into an object.
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Rejection rejection) {
+        return rejected(rejection, servlet(request));
+      }
+    }
     return invalid(request, status, Faults.of(unreadable));
   }
 

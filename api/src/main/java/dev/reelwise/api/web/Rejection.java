@@ -19,6 +19,7 @@ public abstract class Rejection extends RuntimeException {
     NOT_FOUND,
     CONFLICT,
     TOO_LARGE,
+    TOO_SLOW,
     UNSUPPORTED_TYPE,
     TOO_MANY,
     UNAVAILABLE

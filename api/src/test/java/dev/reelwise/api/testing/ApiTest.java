@@ -23,7 +23,10 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.import.allowed-hosts=" + FileServer.NETWORK,
       "reelwise.import.allowed-ports=1-65535",
       "reelwise.import.pause=50ms",
-      "reelwise.import.idle=2s"
+      "reelwise.import.idle=2s",
+      "reelwise.web.body-time=5s",
+      "reelwise.upload.slowest=100B",
+      "reelwise.upload.window=10s"
     })
 public abstract class ApiTest {
 
