@@ -2,6 +2,7 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.Quotas;
+import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoUploaded;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Registration {
 
   private final UploadRepository videos;
+  private final ParticularsRepository particulars;
   private final VideoFlow flow;
   private final Quotas quotas;
   private final TransactionOperations transactions;
@@ -24,12 +26,14 @@ class Registration {
 
   Registration(
       UploadRepository videos,
+      ParticularsRepository particulars,
       VideoFlow flow,
       Quotas quotas,
       TransactionOperations transactions,
       Clock clock) {
     this.quotas = quotas;
     this.videos = videos;
+    this.particulars = particulars;
     this.flow = flow;
     this.transactions = transactions;
     this.clock = clock;
@@ -45,6 +49,7 @@ class Registration {
     transactions.executeWithoutResult(
         transaction -> {
           videos.insert(video, owner);
+          particulars.set(video.file().video(), video.particulars());
           quotas.settle(owner.id(), 1, video.file().object().sizeBytes());
           flow.start(uploaded(video, owner));
         });

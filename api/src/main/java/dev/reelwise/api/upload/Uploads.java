@@ -5,6 +5,7 @@ import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.contracts.VideoId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -55,9 +56,11 @@ class Uploads {
   private VideoId read(HttpServletRequest request, SignedIn owner) {
     UploadForm form = new UploadForm();
     try {
+      InputStream body =
+          new PacedStream(
+              request.getInputStream(), new Pace(settings.slowest(), settings.window()));
       form.read(
-          MultipartParts.of(request, new Pace(settings.slowest(), settings.window())),
-          part -> reception.receive(part, owner));
+          FormParts.of(body, request.getContentType()), part -> reception.receive(part, owner));
       registration.register(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);
