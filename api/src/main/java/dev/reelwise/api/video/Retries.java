@@ -14,17 +14,22 @@ class Retries {
 
   private final VideoSteps steps;
   private final VideoFlow flow;
+  private final List<SecondTry> others;
 
-  Retries(VideoSteps steps, VideoFlow flow) {
+  Retries(VideoSteps steps, VideoFlow flow, List<SecondTry> others) {
+    this.others = List.copyOf(others);
     this.steps = steps;
     this.flow = flow;
   }
 
   /**
-   * Runs all steps again that have failed or were cancelled. Throws {@link NothingToRetry} when
-   * there is none, unless the video is on its way already.
+   * Runs again all that has failed or was cancelled, steps or what comes before them. Throws {@link
+   * NothingToRetry} when there is none, unless the video is on its way already.
    */
   void retry(VideoId video, UserId by) {
+    if (others.stream().anyMatch(other -> other.take(video, by))) {
+      return;
+    }
     if (!flow.retry(video, by) && !isUnderWay(video)) {
       throw new NothingToRetry(video);
     }

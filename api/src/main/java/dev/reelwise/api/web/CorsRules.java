@@ -23,7 +23,12 @@ class CorsRules {
     all.setAllowedOriginPatterns(settings.allowedOrigins());
     all.setAllowedMethods(List.of("*"));
     all.setAllowedHeaders(List.of("*"));
-    all.setExposedHeaders(List.of(RequestIds.HEADER, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG));
+    all.setExposedHeaders(
+        List.of(
+            RequestIds.HEADER,
+            HttpHeaders.RETRY_AFTER,
+            HttpHeaders.ETAG,
+            "Idempotency-Replayed"));
     all.setAllowCredentials(true);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/watch/hls/**", playlists);

@@ -7,6 +7,7 @@ import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +52,15 @@ class Problems extends ResponseEntityExceptionHandler {
         rejection.kind() == Rejection.Kind.INVALID
             ? problems.invalid(request, status, rejection.slug(), rejection.faults())
             : problems.answer(request, status, rejection.slug(), rejection.detail());
-    return rejection.retryAfter() == 0 ? answer : later(answer, rejection.retryAfter());
+    ResponseEntity<Object> full = with(answer, rejection.members());
+    return rejection.retryAfter() == 0 ? full : later(full, rejection.retryAfter());
+  }
+
+  private static ResponseEntity<Object> with(
+      ResponseEntity<Object> answer, Map<String, Object> members) {
+    return answer.getBody() instanceof Problem problem && !members.isEmpty()
+        ? new ResponseEntity<>(problem.with(members), answer.getHeaders(), answer.getStatusCode())
+        : answer;
   }
 
   private static ResponseEntity<Object> later(ResponseEntity<Object> answer, long seconds) {
@@ -61,7 +70,7 @@ class Problems extends ResponseEntityExceptionHandler {
         .body(answer.getBody());
   }
 
-  private static HttpStatus status(Rejection.Kind kind) {
+  static HttpStatus status(Rejection.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
@@ -70,6 +79,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case CONFLICT -> HttpStatus.CONFLICT;
       case CHANGED_SINCE -> HttpStatus.PRECONDITION_FAILED;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -162,6 +172,12 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    // Jackson wraps what the body's stream throws while it reads into an object.
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Rejection rejection) {
+        return rejected(rejection, servlet(request));
+      }
+    }
     return invalid(request, status, Faults.of(unreadable));
   }
 

@@ -20,7 +20,15 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.upload.thumbnail-check=200ms",
       "reelwise.live.heartbeat=200ms",
       "reelwise.views.flush=200ms",
-      "reelwise.list.total-age=0s"
+      "reelwise.list.total-age=0s",
+      // Files to import lie there; the rest of this machine stays private.
+      "reelwise.import.allowed-hosts=" + FileServer.NETWORK,
+      "reelwise.import.allowed-ports=1-65535",
+      "reelwise.import.pause=50ms",
+      "reelwise.import.idle=2s",
+      "reelwise.web.body-time=5s",
+      "reelwise.upload.slowest=100B",
+      "reelwise.upload.window=10s"
     })
 public abstract class ApiTest {
 

@@ -32,6 +32,7 @@ final class EnvironmentVariables {
       objectStore();
       search();
       accounts();
+      uploads();
       models();
       media();
       commandLine();
@@ -166,6 +167,30 @@ final class EnvironmentVariables {
           Rule.TEXT,
           "",
           "Who becomes an admin by signing in there, with commas between; others by ./reelwise admin grant.");
+    }
+
+    private void uploads() {
+      group("Uploads");
+      add(
+          "QUOTA_BYTES",
+          Rule.SIZE,
+          "",
+          "How much a user may keep, such as 50GB; without limit where it is left out.");
+      add(
+          "QUOTA_VIDEOS",
+          Rule.AMOUNT,
+          "",
+          "How many videos a user may keep; without limit where it is left out.");
+      add(
+          "IMPORT_ALLOWED_HOSTS",
+          Rule.TEXT,
+          "",
+          "Private hosts that files may be imported from: names and networks, with commas between.");
+      add(
+          "IMPORT_ALLOWED_PORTS",
+          Rule.PORTS,
+          "",
+          "Ports that files may be imported from beside 80 and 443, such as 8080,9000-9100.");
     }
 
     private void models() {
