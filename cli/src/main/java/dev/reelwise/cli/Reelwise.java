@@ -3,6 +3,7 @@ package dev.reelwise.cli;
 import dev.reelwise.cli.doctor.DoctorCommand;
 import dev.reelwise.cli.system.DownCommand;
 import dev.reelwise.cli.system.PrepareCommand;
+import dev.reelwise.cli.system.ReindexCommand;
 import dev.reelwise.cli.system.StatusCommand;
 import dev.reelwise.cli.system.UpCommand;
 import dev.reelwise.cli.video.DemoCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       IngestCommand.class,
       SearchCommand.class,
+      ReindexCommand.class,
       DoctorCommand.class,
       PrepareCommand.class
     })

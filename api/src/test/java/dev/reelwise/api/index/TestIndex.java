@@ -100,6 +100,25 @@ public final class TestIndex {
     videos.put(new IndexedVideo(document, Passage.of(id, segments)));
   }
 
+  /** The same video under another id. */
+  static VideoDocument copy(VideoDocument of, int id) {
+    return new VideoDocument(
+        id,
+        id,
+        of.title(),
+        of.description(),
+        of.userId(),
+        of.userName(),
+        of.transcriptText(),
+        of.transcriptSnippet(),
+        of.summaryText(),
+        of.status(),
+        of.durationSeconds(),
+        of.language(),
+        of.createdAt(),
+        of.updatedAt());
+  }
+
   public void delete(int id) {
     videos.delete(new VideoId(id));
   }

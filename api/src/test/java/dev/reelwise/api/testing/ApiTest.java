@@ -18,7 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.roles=web",
       "reelwise.upload.largest=2GB",
       "reelwise.upload.thumbnail-check=200ms",
-      "reelwise.live.heartbeat=200ms"
+      "reelwise.live.heartbeat=200ms",
+      "reelwise.search.rebuild.batch=20",
+      "reelwise.search.rebuild.grace=1s"
     })
 public abstract class ApiTest {
 
