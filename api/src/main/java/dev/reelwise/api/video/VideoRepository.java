@@ -74,6 +74,15 @@ class VideoRepository {
         .list();
   }
 
+  List<VideoRow> own(List<VideoId> ids, UserId owner) {
+    return database
+        .sql(COLUMNS + "where v.user_id = :owner and v.id in (:ids)")
+        .param("owner", owner.value())
+        .param("ids", ids.stream().map(VideoId::value).toList())
+        .query(VideoRepository::video)
+        .list();
+  }
+
   long countListed(UserId viewer) {
     return database
         .sql(

@@ -67,6 +67,11 @@ public class Videos {
         : videos.listed(ids, user.id()).stream().map(this::view).toList();
   }
 
+  /** Those of {@code ids} that are the user's own, whatever their state. In no order. */
+  public List<VideoView> own(List<VideoId> ids, SignedIn user) {
+    return ids.isEmpty() ? List.of() : videos.own(ids, user.id()).stream().map(this::view).toList();
+  }
+
   private VideoView view(VideoRow row) {
     return new VideoView(
         row.id(),

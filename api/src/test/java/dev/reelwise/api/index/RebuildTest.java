@@ -79,8 +79,7 @@ class RebuildTest extends ApiTest {
   void whatTheIndexHasComesFromTheTableAndTheBucketAlone() throws Exception {
     VideoId lost = video("Potoroo at dusk");
     VideoId spoken = spoken("A talk", "Nobody sees the kowari by day.");
-    VideoId ghost = new VideoId(900_000_001);
-    index.put(ghostly(ghost, "Potoroo the ghost"));
+    index.put(TestVideo.of(900_000_001, "Potoroo the ghost").indexed());
     client.delete(request -> request.index(names.videos()).id(lost.toString()));
 
     rebuild.run(progress -> {});
@@ -113,8 +112,7 @@ class RebuildTest extends ApiTest {
 
     assertThat(found("colugo")).isEmpty();
     assertThat(found("solenodon"))
-        .containsExactlyInAnyOrder(
-            renamed.value(), silently.value(), added.getFirst().value());
+        .containsExactlyInAnyOrder(renamed.value(), silently.value(), added.getFirst().value());
     assertThat(total("colugo")).isZero();
   }
 
@@ -188,8 +186,7 @@ class RebuildTest extends ApiTest {
   private void createBefore(String alias, String body) throws IOException {
     client
         .generic()
-        .execute(
-            Requests.builder().method("PUT").endpoint("/" + alias + "-v1").json(body).build())
+        .execute(Requests.builder().method("PUT").endpoint("/" + alias + "-v1").json(body).build())
         .close();
     client.indices().putAlias(request -> request.index(alias + "-v1").name(alias));
   }
@@ -239,14 +236,6 @@ class RebuildTest extends ApiTest {
         .param("title", title)
         .param("id", video.value())
         .update();
-  }
-
-  private IndexedVideo ghostly(VideoId id, String title) {
-    VideoId real = video(title);
-    VideoDocument document = videos.of(real).orElseThrow().document();
-    rename(real, "Nothing");
-    index.put(videos.of(real).orElseThrow());
-    return new IndexedVideo(TestIndex.copy(document, id.value()), List.of());
   }
 
   private long total(String word) {

@@ -35,9 +35,14 @@ public abstract class ApiTest {
   @Autowired private Rows rows;
 
   @DynamicPropertySource
-  static void servers(DynamicPropertyRegistry registry) {
+  static void register(DynamicPropertyRegistry registry) {
     SERVERS.forEach((name, value) -> registry.add(name, () -> value));
     registry.add("JWT_SECRET", () -> JWT_SECRET);
+  }
+
+  /** The environment variables that lead to the servers of all these tests. */
+  protected static Map<String, String> servers() {
+    return SERVERS;
   }
 
   /** The API as somebody without an account sees it. */
