@@ -13,7 +13,7 @@ class ReelwiseTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "down", "status", "ingest", "search", "doctor"})
+  @ValueSource(strings = {"demo", "up", "down", "status", "ingest", "search", "reindex", "doctor"})
   void everyCommandExplainsItselfAndTakesADataFolder(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: reelwise " + command).contains("--data=DIR");

@@ -1,5 +1,6 @@
 package dev.reelwise.cli.system;
 
+import dev.reelwise.cli.ExitCode;
 import dev.reelwise.cli.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,18 +33,28 @@ public final class ReindexCommand implements Callable<Integer> {
 
   private static List<String> command(Path jar) {
     List<String> command = new ArrayList<>(Service.API.java());
-    command.addAll(List.of("-jar", jar.toString(), "--reelwise.task=reindex"));
+    command.addAll(
+        List.of(
+            "-jar",
+            jar.toString(),
+            "--reelwise.task=reindex",
+            "--reelwise.roles=",
+            "--logging.level.root=warn",
+            "--logging.level.dev.reelwise.api.index=info",
+            "--logging.pattern.console=%m%n"));
     return command;
   }
 
   private static int run(List<String> command, Map<String, String> environment)
       throws InterruptedException {
-    var builder = new ProcessBuilder(command).inheritIO();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {
       var process = builder.start();
-      try {
-        return process.waitFor();
+      try (var lines = process.inputReader()) {
+        // What a person watches; there is nothing to read for a program.
+        lines.lines().forEach(System.err::println);
+        return process.waitFor() == 0 ? ExitCode.OK.number() : ExitCode.FAILED.number();
       } finally {
         process.destroy();
       }
