@@ -20,7 +20,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.upload.thumbnail-check=200ms",
       "reelwise.live.heartbeat=200ms",
       "reelwise.search.rebuild.batch=20",
-      "reelwise.search.rebuild.grace=1s"
+      "reelwise.search.rebuild.grace=1s",
+      "reelwise.views.flush=200ms",
+      "reelwise.list.total-age=0s"
     })
 public abstract class ApiTest {
 
@@ -53,6 +55,13 @@ public abstract class ApiTest {
   /** The API as a new user sees it. */
   protected Visitor newUser() {
     return visitor().signedUp();
+  }
+
+  /** The API as a new admin sees it. */
+  protected Visitor newAdmin() {
+    Visitor user = newUser();
+    rows.role(user.userId(), "admin");
+    return user.signedInAgain();
   }
 
   protected Rows rows() {
