@@ -57,8 +57,16 @@ public class VideoDocuments {
             text == null ? null : VideoDocument.snippet(text),
             summary,
             row.status().text(),
-            transcript.map(Transcript::duration).orElse(null),
-            transcript.map(Transcript::language).orElse(null),
+            row.visibility(),
+            row.tags(),
+            row.durationSeconds() == null
+                ? transcript.map(Transcript::duration).orElse(null)
+                : row.durationSeconds(),
+            row.language() == null
+                ? transcript.map(Transcript::language).orElse(null)
+                : row.language(),
+            row.location(),
+            row.recordedAt(),
             row.createdAt(),
             row.updatedAt());
     return new IndexedVideo(document, Passage.of(video.value(), segments));

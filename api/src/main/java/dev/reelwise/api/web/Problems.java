@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,6 +133,13 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpStatus.SERVICE_UNAVAILABLE,
         "temporarily-unavailable",
         "Something that this needs is not available at the moment. Try again in a minute.");
+  }
+
+  /** Bytes in the address that are no UTF-8 text. */
+  @ExceptionHandler
+  ResponseEntity<Object> undecodable(InvalidParameterException cause, HttpServletRequest request) {
+    List<String> faults = List.of("The address has a parameter that is not text in UTF-8");
+    return problems.invalid(request, HttpStatus.BAD_REQUEST, "invalid-request", faults);
   }
 
   @ExceptionHandler
