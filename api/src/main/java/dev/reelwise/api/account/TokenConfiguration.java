@@ -30,10 +30,8 @@ class TokenConfiguration {
             .build();
     JwtTimestampValidator inTime = new JwtTimestampValidator(Duration.ZERO);
     inTime.setClock(clock);
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            inTime, complete(), refusing("ended", revoked::contains)));
-    return decoder;
+    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(inTime, complete()));
+    return new RememberedTokens(decoder, revoked::contains, clock);
   }
 
   private static OAuth2TokenValidator<Jwt> complete() {
