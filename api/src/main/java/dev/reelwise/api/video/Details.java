@@ -21,7 +21,7 @@ class Details {
   VideoDetails visible(VideoId id, SignedIn user) {
     DetailRepository.Stored stored =
         rows.find(id, user.id())
-            .filter(found -> found.video().visibleTo(user.id()))
+            .filter(found -> Rights.maySee(found.video(), user))
             .orElseThrow(() -> new VideoNotFound(id));
     VideoView video = views.of(stored.video());
     return new VideoDetails(

@@ -58,7 +58,7 @@ class VideoController {
 
   @DeleteMapping("/{id}")
   Deleted delete(@PathVariable VideoId id, SignedIn user) {
-    deletions.delete(videos.owned(id, user).id());
+    deletions.delete(videos.deletable(id, user).id());
     return new Deleted(id);
   }
 

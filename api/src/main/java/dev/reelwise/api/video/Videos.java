@@ -23,7 +23,7 @@ public class Videos {
   public VideoView visible(VideoId id, SignedIn user) {
     return videos
         .find(id)
-        .filter(row -> row.visibleTo(user.id()))
+        .filter(row -> Rights.maySee(row, user))
         .map(views::of)
         .orElseThrow(() -> new VideoNotFound(id));
   }
@@ -39,6 +39,15 @@ public class Videos {
   public VideoView owned(VideoId id, SignedIn user) {
     VideoView video = visible(id, user);
     if (!video.userId().equals(user.id())) {
+      throw new NotTheOwner(id);
+    }
+    return video;
+  }
+
+  /** As {@link #owned}, for whoever may delete it. */
+  VideoView deletable(VideoId id, SignedIn user) {
+    VideoView video = visible(id, user);
+    if (!Rights.mayDelete(video, user)) {
       throw new NotTheOwner(id);
     }
     return video;

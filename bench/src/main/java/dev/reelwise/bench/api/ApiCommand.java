@@ -58,7 +58,9 @@ public final class ApiCommand implements Callable<Integer> {
   @Option(names = "--rounds", description = "How many rounds (default: 5).")
   private int rounds = 5;
 
-  @Option(names = "--warm-up", description = "How many requests of each do not count (default: 20000).")
+  @Option(
+      names = "--warm-up",
+      description = "How many requests of each do not count (default: 20000).")
   private int warmUp = 20_000;
 
   @Override
