@@ -6,6 +6,7 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.StepState;
 import dev.reelwise.pipeline.video.VideoFlow;
 import dev.reelwise.pipeline.video.VideoSteps;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Stops a video on its way, and sends it on once more. Said twice, each is done once. */
