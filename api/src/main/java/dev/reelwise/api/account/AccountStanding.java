@@ -31,6 +31,11 @@ public class AccountStanding {
     this.transactions = transactions;
   }
 
+  /** For where no token is: whether the user is an admin at this moment. */
+  public boolean isAdmin(UserId id) {
+    return standings.isAdmin(id);
+  }
+
   /**
    * What is null stays as it is. Throws {@link AccountNotFound}, and {@link EmailTaken} when
    * another account has its address meanwhile.

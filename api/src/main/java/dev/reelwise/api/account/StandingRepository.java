@@ -23,6 +23,14 @@ class StandingRepository {
         .optional();
   }
 
+  boolean isAdmin(UserId id) {
+    return database
+        .sql("select count(*) > 0 from users where id = :id and role = 'admin' and is_active")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Nobody opens a session of this user, or changes it, until the transaction ends. */
   Optional<AccountStanding.Standing> lock(UserId id) {
     return database

@@ -128,6 +128,10 @@ class ForeignVideoTest extends ApiTest {
     assertThat(byOwner.path("total").intValue()).as("what is counted").isZero();
     assertThat(ids(other.get("/api/v1/videos/search?q=gnu&limit=100").data()))
         .doesNotContain(hidden.id.value());
+    JsonNode sought =
+        other.get("/api/v1/videos/search?facets=user&user_id=" + owner.userId()).data();
+    assertThat(sought.path("total").intValue()).as("what a search counts").isZero();
+    assertThat(sought.path("facets").toString()).doesNotContain(owner.userId() + "\"");
     assertThat(other.get("/api/v1/search/autocomplete?q=gnu&limit=50").text())
         .doesNotContain("\"video_id\":" + hidden.id + ",");
     assertThat(other.get("/api/v1/videos/my/processing?include_completed=true").data().toString())
