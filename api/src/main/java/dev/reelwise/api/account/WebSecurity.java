@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -28,6 +29,12 @@ class WebSecurity {
 
   WebSecurity(ProblemWriter problems) {
     this.problems = problems;
+  }
+
+  /** Each filter of each request would be measured by itself: the whole request is enough. */
+  @Bean
+  static SecurityObservationSettings securityObservation() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

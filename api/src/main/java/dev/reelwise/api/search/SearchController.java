@@ -4,6 +4,8 @@ import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,17 @@ class SearchController {
 
   private final VideoSearch search;
   private final Videos videos;
+  private final Timer timer;
 
-  SearchController(VideoSearch search, Videos videos) {
+  SearchController(VideoSearch search, Videos videos, MeterRegistry meters) {
     this.search = search;
     this.videos = videos;
+    this.timer = meters.timer("reelwise.search", "kind", "videos");
   }
 
   @GetMapping("/api/v1/videos/search")
   SearchAnswer search(@Valid @ModelAttribute SearchQuery query, SignedIn user) {
-    ResultPage page = search.find(query);
+    ResultPage page = timer.record(() -> search.find(query));
     return SearchAnswer.of(query, page, items(page.matches(), user));
   }
 

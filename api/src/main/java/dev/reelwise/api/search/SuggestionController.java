@@ -4,6 +4,8 @@ import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -24,10 +26,12 @@ class SuggestionController {
 
   private final TitleSearch titles;
   private final Videos videos;
+  private final Timer timer;
 
-  SuggestionController(TitleSearch titles, Videos videos) {
+  SuggestionController(TitleSearch titles, Videos videos, MeterRegistry meters) {
     this.titles = titles;
     this.videos = videos;
+    this.timer = meters.timer("reelwise.search", "kind", "titles");
   }
 
   /** Nothing is suggested while nothing is typed. */
@@ -38,7 +42,10 @@ class SuggestionController {
       SignedIn user) {
     String typed = q.strip();
     return new Suggestions(
-        q, typed.isEmpty() ? List.of() : suggestions(titles.find(typed, limit), user));
+        q,
+        typed.isEmpty()
+            ? List.of()
+            : suggestions(timer.record(() -> titles.find(typed, limit)), user));
   }
 
   /** The index may still hold what has just been deleted, so the table has the last word. */

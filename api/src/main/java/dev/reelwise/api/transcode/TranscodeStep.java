@@ -1,6 +1,7 @@
 package dev.reelwise.api.transcode;
 
 import dev.reelwise.api.source.Failures;
+import dev.reelwise.api.source.MeasuredMedia;
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
@@ -8,7 +9,6 @@ import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
-import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
 class TranscodeStep implements Step<TranscodeStep.Made> {
 
   private final Sources sources;
-  private final Media media;
+  private final MeasuredMedia media;
   private final VariantUploads uploads;
   private final VariantRepository variants;
   private final Clock clock;
 
   TranscodeStep(
       Sources sources,
-      Media media,
+      MeasuredMedia media,
       VariantUploads uploads,
       VariantRepository variants,
       Clock clock) {

@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
@@ -21,18 +22,21 @@ class Registration {
   private final VideoFlow flow;
   private final TransactionOperations transactions;
   private final Clock clock;
+  private final UploadMeters meters;
 
   Registration(
       UploadRepository videos,
       ParticularsRepository particulars,
       VideoFlow flow,
       TransactionOperations transactions,
+      UploadMeters meters,
       Clock clock) {
     this.videos = videos;
     this.particulars = particulars;
     this.flow = flow;
     this.transactions = transactions;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** An id for a video that is about to come. */
@@ -47,6 +51,8 @@ class Registration {
           particulars.set(video.file().video(), video.particulars());
           flow.start(uploaded(video, owner));
         });
+    Way way = video.uploadId() == null ? Way.FORM : Way.DIRECT;
+    meters.finished(way, video.file().object().sizeBytes());
   }
 
   private VideoUploaded uploaded(NewVideo video, SignedIn owner) {

@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.contracts.VideoId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,16 +19,33 @@ class Uploads {
   private final Reception reception;
   private final Registration registration;
   private final UploadSettings settings;
+  private final UploadMeters meters;
 
-  Uploads(Places places, Reception reception, Registration registration, UploadSettings settings) {
+  Uploads(
+      Places places,
+      Reception reception,
+      Registration registration,
+      UploadSettings settings,
+      UploadMeters meters) {
     this.places = places;
     this.reception = reception;
     this.registration = registration;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /** Throws {@link UploadRejected} and InvalidRequest. */
   VideoId receive(HttpServletRequest request, SignedIn owner) throws InterruptedException {
+    meters.started(Way.FORM);
+    try {
+      return take(request, owner);
+    } catch (RuntimeException failure) {
+      meters.failed(Way.FORM, failure);
+      throw failure;
+    }
+  }
+
+  private VideoId take(HttpServletRequest request, SignedIn owner) throws InterruptedException {
     // The form around the file is small: what is larger than the file may be can't hold a good one.
     if (request.getContentLengthLong() > settings.largest().toBytes() + 1_000_000) {
       throw new UploadRejected.TooLarge(settings.largest());

@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.job;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,11 @@ public class WorkerAutoConfiguration {
       Notifications notifications,
       JobHandler handler,
       JobSettings settings,
-      Environment environment) {
-    return new JobWorkers(
-        Roles.of(environment).steps(), database, notifications, handler, settings);
+      Environment environment,
+      MeterRegistry meters) {
+    JobWorkers workers =
+        new JobWorkers(Roles.of(environment).steps(), database, notifications, handler, settings);
+    workers.bind(meters);
+    return workers;
   }
 }
