@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
 import dev.reelwise.api.testing.Visitor;
+import dev.reelwise.pipeline.observe.Traces;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The metrics as Prometheus reads them, of a process that only answers requests. */
 class MetricsPageTest extends ApiTest {
+
+  @Autowired private Traces traces;
 
   @Test
   void whoeverIsNearbyReadsThemWithoutAnAccessToken() {
@@ -52,6 +56,12 @@ class MetricsPageTest extends ApiTest {
   void onlyAProcessThatPublishesTheOutboxLooksAtTheTables() {
     assertThat(visitor().get("/metrics").text())
         .doesNotContain("reelwise_steps", "reelwise_outbox_rows", "reelwise_relay_leader");
+  }
+
+  @Test
+  void withoutACollectorNothingIsTraced() {
+    assertThat(traces.areOn()).isFalse();
+    assertThat(traces.current()).isNull();
   }
 
   @Test

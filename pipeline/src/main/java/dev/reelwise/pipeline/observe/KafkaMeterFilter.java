@@ -26,11 +26,7 @@ final class KafkaMeterFilter implements MeterFilter {
     if (!id.getName().startsWith("kafka.")) {
       return MeterFilterReply.NEUTRAL;
     }
-    // The same once more for each topic, partition and broker: the client's own is enough.
-    boolean whole =
-        id.getTag("topic") == null
-            && id.getTag("partition") == null
-            && id.getTag("node.id") == null;
-    return whole && KEPT.contains(id.getName()) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+    // The same once more for each broker: the client's own is enough.
+    return id.getTag("node.id") == null && KEPT.contains(id.getName()) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
   }
 }

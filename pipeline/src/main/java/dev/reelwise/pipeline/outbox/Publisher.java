@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.outbox;
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.observe.Traces;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ class Publisher implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
   private final Map<String, String> names;
   private final RelayMeters meters;
+  private final KafkaClientMetrics shown;
   private final Traces traces;
 
   Publisher(Map<String, Object> kafka, Topics topics, RelayMeters meters, Traces traces) {
@@ -49,6 +51,7 @@ class Publisher implements AutoCloseable {
     // Given up by the relay, never by the clock: an expired record would be overtaken by the next.
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    this.shown = meters.bind(producer);
     this.names = new HashMap<>();
     for (Topic topic : Topic.values()) {
       names.put(topic.text(), topics.name(topic));
@@ -128,6 +131,7 @@ class Publisher implements AutoCloseable {
   /** Gives up what is under way. */
   @Override
   public void close() {
+    shown.close();
     producer.close(Duration.ZERO);
   }
 }

@@ -3,8 +3,10 @@ package dev.reelwise.pipeline.outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
 
 /** What the relay of this process has handed over. */
 class RelayMeters {
@@ -40,6 +42,13 @@ class RelayMeters {
   /** Shows whether it is the relay that publishes. */
   void watch(Relay relay) {
     meters.gauge("reelwise.relay.leader", relay, now -> now.isLeading() ? 1 : 0);
+  }
+
+  /** Shows what the producer tells of itself, until the answer is closed. */
+  KafkaClientMetrics bind(Producer<?, ?> producer) {
+    KafkaClientMetrics shown = new KafkaClientMetrics(producer);
+    shown.bindTo(meters);
+    return shown;
   }
 
   void count(Delivery delivery) {
