@@ -27,6 +27,8 @@ final class KafkaMeterFilter implements MeterFilter {
       return MeterFilterReply.NEUTRAL;
     }
     // The same once more for each broker: the client's own is enough.
-    return id.getTag("node.id") == null && KEPT.contains(id.getName()) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+    return id.getTag("node.id") == null && KEPT.contains(id.getName())
+        ? MeterFilterReply.NEUTRAL
+        : MeterFilterReply.DENY;
   }
 }
