@@ -4,10 +4,12 @@ import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The workers of this process. */
 @AutoConfiguration(
@@ -20,12 +22,24 @@ public class WorkerAutoConfiguration {
       DataSource database,
       Notifications notifications,
       JobHandler handler,
+      LongJobs longJobs,
       JobSettings settings,
       Environment environment,
       MeterRegistry meters) {
     JobWorkers workers =
-        new JobWorkers(Roles.of(environment).steps(), database, notifications, handler, settings);
+        new JobWorkers(
+            Roles.of(environment).steps(), database, notifications, handler, longJobs, settings);
     workers.bind(meters);
     return workers;
+  }
+
+  @Bean
+  LongJobs longJobs(JdbcClient jdbc, JobSettings settings, Clock pipelineClock) {
+    return new LongJobs(new TurnRepository(jdbc), settings, pipelineClock);
+  }
+
+  @Bean
+  Turns turns(JdbcClient jdbc, JobSettings settings, Environment environment) {
+    return new Turns(Roles.of(environment).steps(), new TurnRepository(jdbc), settings);
   }
 }
