@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traces {
 
-  /** Where nothing is traced. */
-  public static final Traces OFF = new Traces(Tracer.NOOP, Propagator.NOOP);
-
   private static final String TRACEPARENT = "traceparent";
 
   private final Tracer tracer;
@@ -29,7 +26,7 @@ public final class Traces {
     this.propagator = propagator;
   }
 
-  /** Whether there is anybody to tell. */
+  /** Whether anybody takes what is told. */
   public boolean areOn() {
     return on;
   }
