@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** Issues the JWTs that sign requests: HS256, with {@code sub} the user's id as text. */
 @Component
-class AccessTokens {
+public class AccessTokens {
 
   /** The claim that names the sign-in. */
   static final String SESSION = "sid";
+
+  /** The claim that names the user's role; for clients, and for {@link TokenUsers} to look up. */
+  static final String ROLE = "role";
 
   private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 
@@ -43,6 +46,7 @@ class AccessTokens {
             .claim(SESSION, session.id().toString())
             .claim("email", account.email())
             .claim("name", account.name())
+            .claim(ROLE, account.role().text())
             .issuedAt(now)
             .expiresAt(now.plus(expiry))
             .build();
@@ -57,7 +61,7 @@ class AccessTokens {
   }
 
   /** The answer to a sign-in; the times are in seconds from now. */
-  record Issued(
+  public record Issued(
       String accessToken,
       String tokenType,
       long expiresIn,

@@ -6,6 +6,7 @@ import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.storage.Documents;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectNotFound;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public class VideoDocuments {
    */
   public Optional<IndexedVideo> of(VideoId video) {
     return rows.find(video).map(row -> assemble(video, row));
+  }
+
+  /** When the video's row last changed; empty when it has none. */
+  public Optional<Instant> updatedAt(VideoId video) {
+    return rows.find(video).map(IndexedRow::updatedAt);
   }
 
   private IndexedVideo assemble(VideoId video, IndexedRow row) {

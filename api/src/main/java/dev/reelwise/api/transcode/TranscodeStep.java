@@ -1,7 +1,6 @@
 package dev.reelwise.api.transcode;
 
 import dev.reelwise.api.source.Failures;
-import dev.reelwise.api.source.MeasuredMedia;
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
@@ -29,19 +28,19 @@ import org.springframework.stereotype.Component;
 class TranscodeStep implements Step<TranscodeStep.Made> {
 
   private final Sources sources;
-  private final MeasuredMedia media;
+  private final Transcoding transcoding;
   private final VariantUploads uploads;
-  private final VariantRepository variants;
+  private final Variants variants;
   private final Clock clock;
 
   TranscodeStep(
       Sources sources,
-      MeasuredMedia media,
+      Transcoding transcoding,
       VariantUploads uploads,
-      VariantRepository variants,
+      Variants variants,
       Clock clock) {
     this.sources = sources;
-    this.media = media;
+    this.transcoding = transcoding;
     this.uploads = uploads;
     this.variants = variants;
     this.clock = clock;
@@ -55,9 +54,8 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
   @Override
   public Made work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      MediaInfo info = media.probe(source.file());
-      Transcoded made =
-          media.transcode(source.file(), info, context.workFolder(), context::progress);
+      MediaInfo info = transcoding.look(source.file(), context);
+      Transcoded made = transcoding.of(source.file(), info, context);
       return new Made(uploads.store(context.videoId(), made), info.duration());
     } catch (MediaFailure e) {
       throw Failures.of(e);

@@ -7,7 +7,8 @@ final class OneLine {
 
   /** {@code longest} counts Unicode code points; what is longer is cut. */
   static String of(String text, int longest) {
-    String clean = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "").strip();
+    String clean =
+        text.replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ").replaceAll("\\p{Cntrl}", "").strip();
     int length = clean.codePointCount(0, clean.length());
     return length <= longest ? clean : clean.substring(0, clean.offsetByCodePoints(0, longest));
   }

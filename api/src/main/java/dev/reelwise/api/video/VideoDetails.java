@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** All that is known of one video. */
+/** All that is known of one video; {@code hasLiked}: whether the user who asks likes it. */
 record VideoDetails(
     VideoView video,
     VideoView.Uploader uploader,
@@ -14,19 +14,25 @@ record VideoDetails(
     @Nullable Captions captions,
     List<QualityOption> qualityOptions,
     @Nullable URI thumbnailUrl,
-    List<StepRecord> steps) {
+    List<StepRecord> steps,
+    long likes,
+    boolean hasLiked) {
 
   VideoDetails {
     qualityOptions = List.copyOf(qualityOptions);
     steps = List.copyOf(steps);
   }
 
-  /** {@code qualityScore} lies in 0..1; {@code modelInfo} says who wrote it and how. */
+  /**
+   * {@code qualityScore} lies in 0..1; {@code modelInfo} says who wrote it and how; {@code stale}
+   * that the transcript says something else by now.
+   */
   record Summary(
       @Nullable String summaryText,
       @Nullable String summaryPath,
       @Nullable Double qualityScore,
-      @Nullable JsonNode modelInfo) {}
+      @Nullable JsonNode modelInfo,
+      boolean stale) {}
 
   /** What is said, as one text; {@code status} is processing, ready or failed. */
   record Captions(

@@ -1,15 +1,19 @@
 package dev.reelwise.api.web;
 
+import dev.reelwise.pipeline.letter.LetterNotFound;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,6 +34,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** PostgreSQL's code for a character that it does not have. */
+  private static final String NOT_STORABLE = "22021";
 
   private final ProblemWriter problems;
 
@@ -61,6 +68,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
+      case CHANGED_SINCE -> HttpStatus.PRECONDITION_FAILED;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
@@ -75,15 +83,36 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> notFound(LetterNotFound missing, HttpServletRequest request) {
+    String detail = String.valueOf(missing.getMessage());
+    return problems.answer(request, HttpStatus.NOT_FOUND, "dead-letter-not-found", detail);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> notRetryable(StepNotRetryable refused, HttpServletRequest request) {
     String detail = String.valueOf(refused.getMessage());
     return problems.answer(request, HttpStatus.CONFLICT, "step-not-retryable", detail);
+  }
+
+  /** Text with U+0000, which JSON and addresses can hold and the database can't. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> unstorable(
+      DataIntegrityViolationException refused, HttpServletRequest request) {
+    return refused.getMostSpecificCause() instanceof SQLException cause
+            && NOT_STORABLE.equals(cause.getSQLState())
+        ? problems.invalid(
+            request,
+            HttpStatus.BAD_REQUEST,
+            "invalid-request",
+            List.of("No text may have the character U+0000"))
+        : unexpected(refused, request);
   }
 
   @ExceptionHandler({
     StorageUnavailable.class,
     DataAccessResourceFailureException.class,
     TransientDataAccessException.class,
+    KafkaException.class,
     CannotCreateTransactionException.class
   })
   ResponseEntity<Object> unavailable(RuntimeException cause, HttpServletRequest request) {

@@ -17,6 +17,7 @@ public abstract class Rejection extends RuntimeException {
     FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
+    CHANGED_SINCE,
     TOO_LARGE,
     UNSUPPORTED_TYPE,
     TOO_MANY,

@@ -1,7 +1,11 @@
 package dev.reelwise.api.web;
 
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -19,15 +23,34 @@ class WebConfiguration implements WebMvcConfigurer {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedPaths() {
+    return server ->
+        server.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(RefusedPaths.class.getName());
+              }
+            });
+  }
+
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new VideoIdOfText());
+    registry.addConverter(new UserIdOfText());
   }
 
   private static final class VideoIdOfText implements Converter<String, VideoId> {
     @Override
     public VideoId convert(String text) {
       return new VideoId(Integer.parseInt(text));
+    }
+  }
+
+  private static final class UserIdOfText implements Converter<String, UserId> {
+    @Override
+    public UserId convert(String text) {
+      return new UserId(Integer.parseInt(text));
     }
   }
 }

@@ -66,6 +66,31 @@ public class Rows {
         .update();
   }
 
+  /** What the probe has found in the upload, in ffprobe's names. */
+  public void source(VideoId video, String container, String picture, String sound) {
+    database
+        .sql(
+            """
+            insert into video_sources
+              (video_id, container, video_codec, pixel_format, audio_codec, duration_ms)
+            values (:video, :container, :picture, 'yuv420p', :sound, 4000)
+            """)
+        .param("video", video.value())
+        .param("container", container)
+        .param("picture", picture)
+        .param("sound", sound)
+        .update();
+  }
+
+  /** Where the upload is. */
+  public String key(VideoId video) {
+    return database
+        .sql("select key from videos where id = :video")
+        .param("video", video.value())
+        .query(String.class)
+        .single();
+  }
+
   public void summary(VideoId video, String text) {
     database
         .sql(
@@ -98,6 +123,19 @@ public class Rows {
         .param("status", status)
         .param("actor", actor)
         .param("message", message, java.sql.Types.VARCHAR)
+        .update();
+  }
+
+  /** All steps are done, each asked for by an event. */
+  public void doneSteps(VideoId video) {
+    database
+        .sql(
+            """
+            insert into video_steps (video_id, step, state, run, attempt, progress, trigger)
+            select :video, unnest(array['transcode', 'transcribe', 'summarize', 'index']),
+                   'done', 1, 1, 1, '{}'
+            """)
+        .param("video", video.value())
         .update();
   }
 
@@ -138,6 +176,23 @@ public class Rows {
 
   public int lastVideo() {
     return database.sql("select coalesce(max(id), 0) from videos").query(Integer.class).single();
+  }
+
+  /** As an operator gives it. */
+  public void role(int user, String role) {
+    database
+        .sql("update users set role = :role where id = :user")
+        .param("role", role)
+        .param("user", user)
+        .update();
+  }
+
+  public void email(int user, String email) {
+    database
+        .sql("update users set email = :email where id = :user")
+        .param("email", email)
+        .param("user", user)
+        .update();
   }
 
   public String passwordHash(String email) {

@@ -67,6 +67,9 @@ class EditTest extends ApiTest {
         patch(owner, id, Map.of("title", "a\r\nSet-Cookie: b")),
         "title must be one line without control characters");
     assertInvalid(
+        patch(owner, id, Map.of("title", "a\u2028b")),
+        "title must be one line without control characters");
+    assertInvalid(
         patch(owner, id, Map.of("title", "A", "user_id", 1)), "user_id is not a known field");
     assertThat(view(owner, id).path("title").asString()).isEqualTo("Old");
   }

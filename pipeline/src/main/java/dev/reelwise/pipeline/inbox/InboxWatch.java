@@ -18,9 +18,7 @@ class InboxWatch {
   enum Fate {
     TAKEN,
     /** It was taken in before. */
-    REPEATED,
-    /** Its video has no row. */
-    ORPHANED
+    REPEATED
   }
 
   private final MeterRegistry meters;

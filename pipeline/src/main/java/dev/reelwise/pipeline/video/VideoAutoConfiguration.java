@@ -5,6 +5,7 @@ import dev.reelwise.pipeline.job.JobQueues;
 import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.outbox.OutboxAutoConfiguration;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,9 @@ public class VideoAutoConfiguration {
   }
 
   @Bean
-  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox, Traces traces) {
-    return new VideoFlow(new StepRepository(jdbc, traces), progress, outbox);
+  VideoFlow videoFlow(
+      JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock, Traces traces) {
+    return new VideoFlow(new StepRepository(jdbc, traces), progress, outbox, clock);
   }
 
   @Bean
