@@ -3,7 +3,10 @@ package dev.reelwise.language;
 import dev.reelwise.language.ChatExchange.Busy;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads the text out of a chat completion, and nothing that is not one. */
 final class ChatAnswer {
@@ -13,6 +16,8 @@ final class ChatAnswer {
 
   private static final Pattern WHOLE_SENTENCES =
       Pattern.compile("(?s)^.*[.!?。！？][\"'”’)]*(?=\\s|$)");
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private ChatAnswer() {}
 
@@ -36,6 +41,15 @@ final class ChatAnswer {
       throw new Busy("its answer is empty", null, null);
     }
     return text;
+  }
+
+  /** The server's count of tokens; missing where there is none. */
+  static JsonNode usage(String body) {
+    try {
+      return JSON.readTree(body).path("usage");
+    } catch (JacksonException notJson) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static String wholeSentences(String cut) throws Busy {

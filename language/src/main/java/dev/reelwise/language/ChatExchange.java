@@ -29,14 +29,16 @@ final class ChatExchange {
   private final HttpClient http;
   private final OpenAiSettings settings;
   private final Clock clock;
+  private final ChatListener listener;
 
   /** As the model has last understood it. */
   private volatile Dialect dialect = Dialect.USUAL;
 
-  ChatExchange(HttpClient http, OpenAiSettings settings, Clock clock) {
+  ChatExchange(HttpClient http, OpenAiSettings settings, Clock clock, ChatListener listener) {
     this.http = http;
     this.settings = settings;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /** Throws {@link Busy} when asking again may help. */
@@ -86,8 +88,28 @@ final class ChatExchange {
     return request.build();
   }
 
-  /** The client's own timeout ends with the headers; this one covers the body too. */
   private HttpResponse<String> send(HttpRequest request) throws Busy, InterruptedException {
+    long began = System.nanoTime();
+    int status = 0;
+    String body = "";
+    try {
+      HttpResponse<String> response = exchange(request);
+      status = response.statusCode();
+      body = response.body();
+      return response;
+    } finally {
+      JsonNode usage = ChatAnswer.usage(body);
+      listener.ended(
+          new ChatListener.Exchange(
+              status,
+              Duration.ofNanos(System.nanoTime() - began),
+              usage.path("prompt_tokens").asLong(0),
+              usage.path("completion_tokens").asLong(0)));
+    }
+  }
+
+  /** The client's own timeout ends with the headers; this one covers the body too. */
+  private HttpResponse<String> exchange(HttpRequest request) throws Busy, InterruptedException {
     CompletableFuture<HttpResponse<String>> sent =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
     try {

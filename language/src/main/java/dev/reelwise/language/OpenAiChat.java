@@ -17,6 +17,11 @@ public final class OpenAiChat implements LanguageModel, AutoCloseable {
   private final HttpClient http;
 
   public OpenAiChat(OpenAiSettings settings, Clock clock) {
+    this(settings, clock, ChatListener.NONE);
+  }
+
+  /** As the other; {@code listener} is told of each request. */
+  public OpenAiChat(OpenAiSettings settings, Clock clock, ChatListener listener) {
     this.settings = settings;
     // Redirects are not followed: the key is for this server only.
     this.http =
@@ -24,7 +29,7 @@ public final class OpenAiChat implements LanguageModel, AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    this.exchange = new ChatExchange(http, settings, clock);
+    this.exchange = new ChatExchange(http, settings, clock, listener);
   }
 
   @Override

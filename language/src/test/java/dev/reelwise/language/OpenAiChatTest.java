@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,28 @@ class OpenAiChatTest {
     }
 
     assertThat(server.requests().getFirst().authorization()).isEmpty();
+  }
+
+  @Test
+  void tellsOfEachRequestWithItsStatusAndTokens() throws Exception {
+    server.then(
+        Reply.busy("0"),
+        Reply.raw(
+            """
+            {"choices": [{"message": {"content": "Cats."}, "finish_reason": "stop"}],
+             "usage": {"prompt_tokens": 120, "completion_tokens": 7}}
+            """));
+    List<ChatListener.Exchange> heard = new CopyOnWriteArrayList<>();
+
+    try (var chat =
+        new OpenAiChat(OpenAiSettings.of(server.baseUrl(), "llama", null), NOON, heard::add)) {
+      chat.answer(PROMPT);
+    }
+
+    assertThat(heard).extracting(ChatListener.Exchange::status).containsExactly(429, 200);
+    assertThat(heard).extracting(ChatListener.Exchange::inputTokens).containsExactly(0L, 120L);
+    assertThat(heard).extracting(ChatListener.Exchange::outputTokens).containsExactly(0L, 7L);
+    assertThat(heard).allSatisfy(one -> assertThat(one.time()).isPositive());
   }
 
   @Test

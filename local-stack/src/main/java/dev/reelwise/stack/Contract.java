@@ -23,6 +23,9 @@ final class Contract {
               .concat(" OIDC_ISSUER_URI OIDC_CLIENT_ID OIDC_CLIENT_SECRET OIDC_NAME ADMIN_EMAILS")
               .concat(" REELWISE_SPEECH_ENGINE REELWISE_SPEECH_WORKERS REELWISE_HEIGHTS")
               .concat(" QUOTA_BYTES QUOTA_VIDEOS IMPORT_ALLOWED_HOSTS IMPORT_ALLOWED_PORTS")
+              .concat(
+                  " METRICS_TOKEN OTEL_EXPORTER_OTLP_ENDPOINT OTEL_TRACES_SAMPLER_ARG LOG_FORMAT")
+              .concat(" OPENAI_PRICE_INPUT OPENAI_PRICE_OUTPUT")
               .split(" "));
 
   private Contract() {}

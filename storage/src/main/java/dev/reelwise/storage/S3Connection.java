@@ -2,6 +2,7 @@ package dev.reelwise.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,8 +23,13 @@ final class S3Connection {
   private S3Connection() {}
 
   static S3Client client(StorageSettings settings) {
+    return client(settings, List.of());
+  }
+
+  static S3Client client(StorageSettings settings, List<ExecutionInterceptor> interceptors) {
     var builder =
         S3Client.builder()
+            .overrideConfiguration(calls -> interceptors.forEach(calls::addExecutionInterceptor))
             .region(Region.of(settings.region()))
             .credentialsProvider(credentials(settings))
             .forcePathStyle(settings.pathStyle())

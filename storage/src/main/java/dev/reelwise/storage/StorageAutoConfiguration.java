@@ -1,10 +1,13 @@
 package dev.reelwise.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -14,8 +17,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public class StorageAutoConfiguration {
 
   @Bean
-  S3Client s3Client(StorageSettings settings) {
-    return S3Connection.client(settings);
+  S3Client s3Client(StorageSettings settings, ObjectProvider<MeterRegistry> meters) {
+    List<ExecutionInterceptor> measured =
+        meters.stream().<ExecutionInterceptor>map(StorageMeters::new).toList();
+    return S3Connection.client(settings, measured);
   }
 
   @Bean

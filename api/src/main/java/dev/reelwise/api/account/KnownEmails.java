@@ -23,12 +23,14 @@ class KnownEmails {
   private final Chores chores;
   private final Counter byFilter;
   private final Counter byTable;
+  private final Counter fallbacks;
 
   KnownEmails(EmailFilter filter, UserRepository users, Chores chores, MeterRegistry meters) {
     this.filter = filter;
     this.users = users;
     this.chores = chores;
     this.byFilter = meters.counter(METRIC, "answered", "filter");
+    this.fallbacks = meters.counter("reelwise.redis.fallbacks", "use", "emails");
     this.byTable = meters.counter(METRIC, "answered", "table");
   }
 
@@ -45,6 +47,7 @@ class KnownEmails {
     try {
       return filter.look(email);
     } catch (DataAccessException away) {
+      fallbacks.increment();
       LOG.warn("Redis is away: the table of users is asked instead: {}", away.toString());
       return EmailFilter.Answer.UNKNOWN;
     }
@@ -55,6 +58,7 @@ class KnownEmails {
     try {
       filter.add(email);
     } catch (DataAccessException away) {
+      fallbacks.increment();
       LOG.warn("Redis is away: the filter of addresses is filled later: {}", away.toString());
       chores.hurry(SyncUserEmails.NAME, SyncUserEmails.ALL);
     }

@@ -7,7 +7,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The paths that need no access token; those with a token in the address check it themselves. */
+/** The paths that need no access token; those with another token check it themselves. */
 final class PublicPaths implements RequestMatcher {
 
   private static final PathPatternRequestMatcher.Builder PATH =
@@ -20,6 +20,7 @@ final class PublicPaths implements RequestMatcher {
               get("/api/v1"),
               get("/health"),
               get("/health/*"),
+              get("/metrics"),
               post("/api/v1/auth/signup"),
               post("/api/v1/auth/login"),
               post("/api/v1/auth/refresh"),

@@ -2,6 +2,8 @@ package dev.reelwise.api.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,18 +40,21 @@ class RevokedTokens {
   private final Clock clock;
   private final Cache<String, Boolean> good =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(MEMORY).build();
+  private final Counter fallbacks;
 
   RevokedTokens(
       StringRedisTemplate redis,
       SessionRepository sessions,
       AccountSettings settings,
       @Value("${reelwise.redis-prefix}") String prefix,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
     this.redis = redis;
     this.sessions = sessions;
     this.prefix = prefix;
     this.tokenLife = settings.jwtExpiry();
     this.clock = clock;
+    this.fallbacks = meters.counter("reelwise.redis.fallbacks", "use", "tokens");
   }
 
   /** Ends a token that has no session. Throws DataAccessException while Redis is away. */
@@ -108,6 +113,7 @@ class RevokedTokens {
       Long found = redis.countExistingKeys(keys);
       return found != null && found > 0;
     } catch (DataAccessException away) {
+      fallbacks.increment();
       LOG.warn("Redis is away: the table says whether a token was ended: {}", away.toString());
       return session.isPresent() && !sessions.exists(session.get());
     }

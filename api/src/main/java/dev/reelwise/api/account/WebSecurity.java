@@ -39,6 +39,12 @@ class WebSecurity {
     this.otherWays = otherWays.stream().toList();
   }
 
+  /** Each filter of each request would be measured by itself: the whole request is enough. */
+  @Bean
+  static SecurityObservationSettings securityObservation() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   @Bean
   SecurityFilterChain guard(HttpSecurity http) {
     otherWays.forEach(http::authenticationProvider);

@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,8 @@ class ChoreWorkers implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChoreWorkers.class);
   private static final String QUEUE = "chores";
   private static final int AT_ONCE = 3;
+  private static final String DONE = "done";
+  private static final String FAILED = "failed";
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -39,12 +44,20 @@ class ChoreWorkers implements SmartLifecycle {
   private final List<Chore> chores;
   private final DataSource database;
   private final Clock clock;
+  private final MeterRegistry meters;
   private volatile @Nullable Scheduler scheduler;
 
-  ChoreWorkers(List<Chore> chores, DataSource database, Notifications wake, Clock clock) {
+  ChoreWorkers(
+      List<Chore> chores,
+      DataSource database,
+      Notifications wake,
+      Clock clock,
+      MeterRegistry meters) {
     this.chores = List.copyOf(chores);
     this.database = database;
     this.clock = clock;
+    this.meters = meters;
+    chores.forEach(chore -> List.of(DONE, FAILED).forEach(outcome -> timer(chore, outcome)));
     wake.subscribe(Channel.JOBS, this::wake);
   }
 
@@ -59,7 +72,23 @@ class ChoreWorkers implements SmartLifecycle {
     return Tasks.custom(chore.name(), Void.class)
         .onFailure(this::retry)
         .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-        .execute((job, context) -> completion(chore.perform(job.getId())));
+        .execute((job, context) -> completion(measured(chore, job.getId())));
+  }
+
+  private Chore.Next measured(Chore chore, String subject) {
+    long began = System.nanoTime();
+    String outcome = FAILED;
+    try {
+      Chore.Next next = chore.perform(subject);
+      outcome = DONE;
+      return next;
+    } finally {
+      timer(chore, outcome).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private Timer timer(Chore chore, String outcome) {
+    return meters.timer("reelwise.chore.run", "chore", chore.name(), "outcome", outcome);
   }
 
   private static CompletionHandler<Void> completion(Chore.Next next) {

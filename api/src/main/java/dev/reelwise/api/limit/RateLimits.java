@@ -1,5 +1,7 @@
 package dev.reelwise.api.limit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -21,13 +23,16 @@ public class RateLimits {
   private final Buckets buckets;
   private final LimitSettings settings;
   private final Addresses addresses;
+  private final Counter fallbacks;
 
   RateLimits(
       StringRedisTemplate redis,
       LimitSettings settings,
-      @Value("${reelwise.redis-prefix}") String prefix) {
+      @Value("${reelwise.redis-prefix}") String prefix,
+      MeterRegistry meters) {
     this.buckets = new Buckets(redis, prefix);
     this.settings = settings;
+    this.fallbacks = meters.counter("reelwise.redis.fallbacks", "use", "limits");
     this.addresses = new Addresses(settings.exempt());
   }
 
@@ -56,6 +61,7 @@ public class RateLimits {
     try {
       wait = buckets.take(bucket, rate);
     } catch (DataAccessException away) {
+      fallbacks.increment();
       LOG.warn("Redis is away: a request is not counted: {}", away.toString());
       return;
     }

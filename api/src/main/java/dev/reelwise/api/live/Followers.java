@@ -4,6 +4,7 @@ import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
@@ -20,7 +21,8 @@ class Followers implements SmartLifecycle {
   private final Set<Follower> open = new HashSet<>();
   private boolean running;
 
-  Followers(Notifications notifications, LiveSettings settings) {
+  Followers(Notifications notifications, LiveSettings settings, MeterRegistry meters) {
+    meters.gauge("reelwise.streams.open", this, Followers::count);
     this.settings = settings;
     notifications.subscribe(Channel.STATUS, this::wake);
   }

@@ -3,11 +3,14 @@ package dev.reelwise.api.search;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.contracts.VideoId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,8 +22,10 @@ class SuggestionController {
 
   private final TitleSearch titles;
   private final Listing listing;
+  private final Timer timer;
 
-  SuggestionController(TitleSearch titles, Listing listing) {
+  SuggestionController(TitleSearch titles, Listing listing, MeterRegistry meters) {
+    this.timer = meters.timer("reelwise.search", "kind", "titles");
     this.titles = titles;
     this.listing = listing;
   }
@@ -35,7 +40,9 @@ class SuggestionController {
     if (typed.isEmpty()) {
       return new Suggestions(q, List.of(), List.of());
     }
-    TitleSearch.Found found = titles.find(typed, new Audience(user.id()), limit);
+    TitleSearch.Found found =
+        Objects.requireNonNull(
+            timer.record(() -> titles.find(typed, new Audience(user.id()), limit)));
     List<Suggestion> videos =
         listing.shown(found.videos(), user).stream().map(Suggestion::of).toList();
     return new Suggestions(q, videos, found.tags());

@@ -1,9 +1,12 @@
 package dev.reelwise.api.search;
 
 import dev.reelwise.api.index.SearchUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +17,10 @@ class VideoSearch {
   private final PageSearch pages;
   private final MomentSearch moments;
   private final Cursors cursors;
+  private final Timer timer;
 
-  VideoSearch(PageSearch pages, MomentSearch moments, Cursors cursors) {
+  VideoSearch(PageSearch pages, MomentSearch moments, Cursors cursors, MeterRegistry meters) {
+    this.timer = meters.timer("reelwise.search", "kind", "videos");
     this.pages = pages;
     this.moments = moments;
     this.cursors = cursors;
@@ -23,6 +28,10 @@ class VideoSearch {
 
   /** Throws {@link SearchUnavailable} and {@link InvalidCursor}. */
   ResultPage find(SearchQuery query, Sought sought) {
+    return Objects.requireNonNull(timer.record(() -> timed(query, sought)));
+  }
+
+  private ResultPage timed(SearchQuery query, Sought sought) {
     try {
       ResultPage page = page(query, sought);
       return page.with(moments(sought, page));

@@ -2,9 +2,11 @@ package dev.reelwise.api.source;
 
 import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaSettings;
+import dev.reelwise.pipeline.observe.Works;
 import dev.reelwise.pipeline.step.OutageSign;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ class SourceConfiguration {
 
   @Bean
   @Lazy
-  Media media(MediaProperties properties) {
+  MeasuredMedia media(MediaProperties properties, Works works, MeterRegistry meters) {
     Path ffmpeg = program("ffmpeg", properties.ffmpeg());
     Path ffprobe = program("ffprobe", properties.ffprobe());
     MediaSettings usual = MediaSettings.of(ffmpeg, ffprobe);
-    return new Media(new MediaSettings(ffmpeg, ffprobe, properties.heights(), usual.limits()));
+    Media media =
+        new Media(new MediaSettings(ffmpeg, ffprobe, properties.heights(), usual.limits()));
+    return new MeasuredMedia(media, works, meters);
   }
 
   private static Path program(String name, @Nullable Path configured) {

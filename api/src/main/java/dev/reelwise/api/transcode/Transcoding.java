@@ -1,8 +1,8 @@
 package dev.reelwise.api.transcode;
 
+import dev.reelwise.api.source.MeasuredMedia;
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.contracts.StepName;
-import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Transcoding {
 
-  private final Media media;
+  private final MeasuredMedia media;
   private final ProbedSourceRepository sources;
 
-  Transcoding(Media media, ProbedSourceRepository sources) {
+  Transcoding(MeasuredMedia media, ProbedSourceRepository sources) {
     this.media = media;
     this.sources = sources;
   }

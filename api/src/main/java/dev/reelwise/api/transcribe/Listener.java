@@ -1,10 +1,10 @@
 package dev.reelwise.api.transcribe;
 
+import dev.reelwise.api.source.MeasuredMedia;
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.document.Transcript;
-import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.SpeechAudio;
@@ -27,11 +27,11 @@ class Listener {
   /** What stands in the place of a model when there was nothing to hear. */
   private static final Transcription SILENCE = new Transcription(List.of(), null, "none");
 
-  private final Media media;
+  private final MeasuredMedia media;
   private final SpeechEngine engine;
   private final Clock clock;
 
-  Listener(Media media, SpeechEngine engine, Clock clock) {
+  Listener(MeasuredMedia media, SpeechEngine engine, Clock clock) {
     this.media = media;
     this.engine = engine;
     this.clock = clock;

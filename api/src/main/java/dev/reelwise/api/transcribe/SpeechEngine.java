@@ -1,5 +1,6 @@
 package dev.reelwise.api.transcribe;
 
+import dev.reelwise.pipeline.observe.Work;
 import dev.reelwise.speech.Transcriber;
 import dev.reelwise.speech.Transcription;
 import dev.reelwise.speech.TranscriptionFailure;
@@ -26,6 +27,7 @@ final class SpeechEngine implements AutoCloseable {
 
   private final Supplier<Transcriber> opener;
   private final Duration idle;
+  private final SpeechWorks works;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("speech-idle").factory());
@@ -34,8 +36,9 @@ final class SpeechEngine implements AutoCloseable {
   private @Nullable Future<?> closing;
   private int users;
 
-  SpeechEngine(Supplier<Transcriber> opener, Duration idle) {
+  SpeechEngine(Supplier<Transcriber> opener, Duration idle, SpeechWorks works) {
     this.opener = opener;
+    this.works = works;
     this.idle = idle;
   }
 
@@ -43,8 +46,11 @@ final class SpeechEngine implements AutoCloseable {
   Transcription transcribe(InputStream pcm, Duration length, DoubleConsumer progress)
       throws TranscriptionFailure, IOException, InterruptedException {
     Transcriber transcriber = acquire();
-    try {
-      return transcriber.transcribe(pcm, length, progress);
+    try (Work work = works.begin(transcriber.model())) {
+      Transcription heard = transcriber.transcribe(pcm, length, progress);
+      works.heard(length);
+      work.done();
+      return heard;
     } finally {
       release();
     }

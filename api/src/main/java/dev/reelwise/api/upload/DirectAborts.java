@@ -14,16 +14,19 @@ class DirectAborts {
   private final MultipartUploads uploads;
   private final ObjectStore store;
   private final TransactionOperations transactions;
+  private final UploadMeters meters;
 
   DirectAborts(
       DirectUploadRepository rows,
       MultipartUploads uploads,
       ObjectStore store,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      UploadMeters meters) {
     this.rows = rows;
     this.uploads = uploads;
     this.store = store;
     this.transactions = transactions;
+    this.meters = meters;
   }
 
   /** A repeat does no harm. Throws {@link DirectUploadRejected.Saved} once it is a video. */
@@ -35,6 +38,9 @@ class DirectAborts {
     transactions.executeWithoutResult(transaction -> mark(upload));
     uploads.abort(upload.key(), upload.uploadId());
     store.delete(upload.key());
+    if (upload.state() != UploadState.ABORTED) {
+      meters.aborted(UploadMeters.Way.DIRECT);
+    }
   }
 
   private void mark(DirectUpload upload) {

@@ -24,18 +24,21 @@ class DirectUploads {
   private final PresignedUrls addresses;
   private final Quotas quotas;
   private final UploadSettings settings;
+  private final UploadMeters meters;
 
   DirectUploads(
       DirectUploadRepository rows,
       MultipartUploads uploads,
       PresignedUrls addresses,
       Quotas quotas,
-      UploadSettings settings) {
+      UploadSettings settings,
+      UploadMeters meters) {
     this.rows = rows;
     this.uploads = uploads;
     this.addresses = addresses;
     this.quotas = quotas;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /** {@code sizeBytes} is zero when the client does not tell. */
@@ -49,6 +52,7 @@ class DirectUploads {
     String id = uploads.start(key, type);
     DirectUpload upload = new DirectUpload(id, key, name, type, UploadState.INITIALIZED);
     rows.insert(upload, owner.id());
+    meters.started(UploadMeters.Way.DIRECT);
     return upload;
   }
 

@@ -2,6 +2,7 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.Quotas;
+import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
@@ -23,6 +24,7 @@ class Registration {
   private final Quotas quotas;
   private final TransactionOperations transactions;
   private final Clock clock;
+  private final UploadMeters meters;
 
   Registration(
       UploadRepository videos,
@@ -30,6 +32,7 @@ class Registration {
       VideoFlow flow,
       Quotas quotas,
       TransactionOperations transactions,
+      UploadMeters meters,
       Clock clock) {
     this.quotas = quotas;
     this.videos = videos;
@@ -37,6 +40,7 @@ class Registration {
     this.flow = flow;
     this.transactions = transactions;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** An id for a video that is about to come. */
@@ -53,6 +57,8 @@ class Registration {
           quotas.settle(owner.id(), 1, video.file().object().sizeBytes());
           flow.start(uploaded(video, owner));
         });
+    Way way = video.uploadId() == null ? Way.FORM : Way.DIRECT;
+    meters.finished(way, video.file().object().sizeBytes());
   }
 
   private VideoUploaded uploaded(NewVideo video, SignedIn owner) {

@@ -2,6 +2,7 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.Quotas;
+import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.contracts.VideoId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,22 +24,35 @@ class Uploads {
   private final Registration registration;
   private final Quotas quotas;
   private final UploadSettings settings;
+  private final UploadMeters meters;
 
   Uploads(
       Places places,
       Reception reception,
       Registration registration,
       Quotas quotas,
-      UploadSettings settings) {
+      UploadSettings settings,
+      UploadMeters meters) {
     this.quotas = quotas;
     this.places = places;
     this.reception = reception;
     this.registration = registration;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /** Throws {@link UploadRejected}, QuotaExceeded and InvalidRequest. */
   VideoId receive(HttpServletRequest request, SignedIn owner) throws InterruptedException {
+    meters.started(Way.FORM);
+    try {
+      return take(request, owner);
+    } catch (RuntimeException failure) {
+      meters.failed(Way.FORM, failure);
+      throw failure;
+    }
+  }
+
+  private VideoId take(HttpServletRequest request, SignedIn owner) throws InterruptedException {
     // The form around the file is small: what is larger than the file may be can't hold a good one.
     long least = request.getContentLengthLong() - FORM_BYTES;
     if (least > settings.largest().toBytes()) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimits extends OncePerRequestFilter {
+
+  private static final Pattern TRANSCRIPT =
+      Pattern.compile("/api/v1/videos/[0-9]+/transcript(\\.[a-z]+)?");
 
   private final WebSettings settings;
   private final ProblemWriter problems;
@@ -56,7 +60,10 @@ class BodyLimits extends OncePerRequestFilter {
 
   private void limited(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long most = settings.largestBody().toBytes();
+    long most =
+        TRANSCRIPT.matcher(request.getRequestURI()).matches()
+            ? settings.largestTranscript().toBytes()
+            : settings.largestBody().toBytes();
     try {
       if (request.getContentLengthLong() > most) {
         throw new BodyRejected.TooLarge(most);

@@ -18,6 +18,7 @@ record WebSettings(
     @Nullable URI publicUrl,
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("2MB") DataSize largestBody,
+    @DefaultValue("6MB") DataSize largestTranscript,
     @DefaultValue("30s") Duration bodyTime) {
 
   WebSettings {

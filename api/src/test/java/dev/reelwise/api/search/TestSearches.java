@@ -4,6 +4,7 @@ import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.index.IndexNames;
 import dev.reelwise.api.index.TestIndex;
 import dev.reelwise.contracts.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,7 @@ final class TestSearches {
 
   TestSearches(OpenSearchClient client, IndexNames names, Clock clock) {
     var pages = new PageSearch(client, names, new Snapshots(client, names, clock), clock);
-    this.videos = new VideoSearch(pages, new MomentSearch(client, names), cursors);
+    this.videos = new VideoSearch(pages, new MomentSearch(client, names), cursors, new SimpleMeterRegistry());
     this.facets = new FacetSearch(client, names);
     this.spelling = new Spelling(client, names);
   }

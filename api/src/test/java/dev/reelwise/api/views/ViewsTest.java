@@ -38,6 +38,7 @@ class ViewsTest extends ApiTest {
     long before = written();
 
     List<Callable<Integer>> watches = new ArrayList<>();
+    aThousandAccounts();
     for (int viewer = 1; viewer <= 1000; viewer++) {
       Visitor one = visitor().with(Tokens.of(1_000_000 + viewer));
       watches.add(() -> one.get("/api/v1/videos/" + video + "/watch").status());
@@ -55,6 +56,17 @@ class ViewsTest extends ApiTest {
     assertThat(version(video)).as("nothing changes for the index").isEqualTo(version);
     assertThat(newUser().get("/api/v1/videos/" + video).data().path("video").path("views").asInt())
         .isEqualTo(1000);
+  }
+
+  private void aThousandAccounts() {
+    database
+        .sql(
+            """
+            insert into users (id, name, email, password_hash)
+            select id, 'A viewer', 'viewer-' || id || '@example.org', '!'
+            from generate_series(1000001, 1001000) id
+            """)
+        .update();
   }
 
   /** How often a batch was added: each has a row of its own. */

@@ -90,7 +90,8 @@ class MassAssignmentTest extends ApiTest {
         .forEach(name -> body.put(name, 1));
 
     Answer answer =
-        admin.sendJson(endpoint.method(), endpoint.path().replaceAll("\\{[^}]+}", "1"), body);
+        admin.sendJson(
+            endpoint.method(), endpoint.path().replaceAll("\\{[^}]+}", "1") + "?key=1", body);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.json().path("message").valueStream().map(one -> one.asString()))

@@ -23,11 +23,13 @@ class DeadLetters {
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final Topics topics;
   private final Clock clock;
+  private final InboxWatch watch;
 
-  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Topics topics, Clock clock) {
+  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Topics topics, Clock clock, InboxWatch watch) {
     this.kafka = kafka;
     this.topics = topics;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /**
@@ -45,6 +47,7 @@ class DeadLetters {
     header(letter, "dlt-offset", Long.toString(record.offset()));
     header(letter, "dlt-at", clock.instant().toString());
     kafka.send(letter).join();
+    watch.countDeadLetter(topic);
     log.error(
         "Put record {}-{}@{} aside: {}",
         record.topic(),

@@ -7,10 +7,13 @@ import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
 import dev.reelwise.pipeline.event.UnreadableEvent;
+import dev.reelwise.pipeline.inbox.InboxWatch.Fate;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,43 +30,55 @@ class Inbox {
   private final VideoProgress progress;
   private final EventJson json;
   private final TransactionOperations transaction;
+  private final InboxWatch watch;
 
   Inbox(
       InboxRepository taken,
       VideoProgress progress,
       EventJson json,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      InboxWatch watch) {
     this.taken = taken;
     this.progress = progress;
     this.json = json;
     this.transaction = transaction;
+    this.watch = watch;
   }
 
   /**
    * Takes several events in, all or none. Throws UnreadableEvent when a value is not what the topic
    * promises, or its video has no row.
    */
-  void receive(Topic topic, List<byte[]> values) {
+  void receive(Topic topic, List<Incoming> records) {
     // One order of locks for all: two processes with the same videos can't wait for each other.
-    List<ReceivedEvent> received =
-        values.stream()
-            .map(value -> json.read(topic, value))
-            .sorted(Comparator.comparingInt(one -> one.event().videoId().value()))
+    List<Arrival> received =
+        records.stream()
+            .map(one -> new Arrival(json.read(topic, one.value()), one.traceparent()))
+            .sorted(Comparator.comparingInt(one -> one.received().event().videoId().value()))
             .toList();
-    transaction.executeWithoutResult(_ -> received.forEach(one -> take(topic, one)));
+    List<Fate> fates = new ArrayList<>(received.size());
+    transaction.executeWithoutResult(_ -> received.forEach(one -> fates.add(take(topic, one))));
+    watch.count(topic, fates);
   }
 
-  private void take(Topic topic, ReceivedEvent received) {
+  private Fate take(Topic topic, Arrival one) {
+    try (var _ = watch.taking(topic, one.received().event().videoId(), one.traceparent())) {
+      return take(topic, one.received());
+    }
+  }
+
+  private Fate take(Topic topic, ReceivedEvent received) {
     VideoId video = received.event().videoId();
     if (!taken.add(received.dedupeId(), topic)) {
       log.info("Absorbed a repeat of event {} of video {}", received.dedupeId(), video);
-      return;
+      return Fate.REPEATED;
     }
     if (!progress.holdIfThere(video)) {
       throw new UnreadableEvent("Video " + video + " was deleted, or was never there");
     }
     queue(topic, received.event());
     progress.settle(video);
+    return Fate.TAKEN;
   }
 
   private void queue(Topic topic, VideoEvent event) {
@@ -73,4 +88,6 @@ class Inbox {
       log.info("Queued {} of video {}", step.text(), event.videoId());
     }
   }
+
+  private record Arrival(ReceivedEvent received, @Nullable String traceparent) {}
 }

@@ -5,10 +5,12 @@ import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.inbox.InboxListeners.InboxNames;
+import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.step.Outages;
 import dev.reelwise.pipeline.step.StepAutoConfiguration;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,18 +43,25 @@ public class InboxAutoConfiguration {
       JdbcClient jdbc,
       VideoProgress progress,
       EventJson json,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      InboxWatch watch) {
     return new Inbox(
-        new InboxRepository(jdbc), progress, json, new TransactionTemplate(transactions));
+        new InboxRepository(jdbc), progress, json, new TransactionTemplate(transactions), watch);
   }
 
   @Bean
-  DeadLetters deadLetters(KafkaProperties kafka, Topics topics, Clock pipelineClock) {
+  InboxWatch inboxWatch(MeterRegistry meters, Traces traces, Environment environment) {
+    return new InboxWatch(meters, traces, wanted(environment));
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      KafkaProperties kafka, Topics topics, Clock pipelineClock, InboxWatch watch) {
     Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
     var producers =
         new DefaultKafkaProducerFactory<byte[], byte[]>(
             settings, new ByteArraySerializer(), new ByteArraySerializer());
-    return new DeadLetters(new KafkaTemplate<>(producers), topics, pipelineClock);
+    return new DeadLetters(new KafkaTemplate<>(producers), topics, pipelineClock, watch);
   }
 
   @Bean
@@ -62,11 +72,16 @@ public class InboxAutoConfiguration {
       Outages outages,
       InboxSettings settings,
       InboxNames names,
-      Environment environment) {
-    Set<Topic> wanted =
-        Roles.of(environment).steps().stream().map(Triggers::of).collect(Collectors.toSet());
+      Environment environment,
+      MeterRegistry meters) {
+    var consumers = consumers(kafka, settings);
+    consumers.addListener(new MicrometerConsumerListener<>(meters));
     return new InboxListeners(
-        wanted, consumers(kafka, settings), names, inbox, deadLetters, outages, settings);
+        wanted(environment), consumers, names, inbox, deadLetters, outages, settings);
+  }
+
+  private static Set<Topic> wanted(Environment environment) {
+    return Roles.of(environment).steps().stream().map(Triggers::of).collect(Collectors.toSet());
   }
 
   @Bean

@@ -4,11 +4,13 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.step.Outages;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -79,7 +81,7 @@ class InboxListeners implements SmartLifecycle {
   /** In one transaction, or else one by one, so that a bad record holds up no other. */
   private void receive(Topic topic, List<ConsumerRecord<byte[], byte[]>> records) {
     try {
-      inbox.receive(topic, records.stream().map(InboxListeners::value).toList());
+      inbox.receive(topic, records.stream().map(InboxListeners::incoming).toList());
     } catch (RuntimeException notAll) {
       for (int i = 0; i < records.size(); i++) {
         receive(topic, records, i);
@@ -89,10 +91,19 @@ class InboxListeners implements SmartLifecycle {
 
   private void receive(Topic topic, List<ConsumerRecord<byte[], byte[]>> records, int index) {
     try {
-      inbox.receive(topic, List.of(value(records.get(index))));
+      inbox.receive(topic, List.of(incoming(records.get(index))));
     } catch (RuntimeException e) {
       throw new BatchListenerFailedException("A record could not be taken in", e, index);
     }
+  }
+
+  private static Incoming incoming(ConsumerRecord<byte[], byte[]> record) {
+    Header trace = record.headers().lastHeader("traceparent");
+    return new Incoming(
+        value(record),
+        trace == null || trace.value() == null
+            ? null
+            : new String(trace.value(), StandardCharsets.UTF_8));
   }
 
   private static byte[] value(ConsumerRecord<byte[], byte[]> record) {

@@ -13,6 +13,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,20 @@ class JobWorkers implements SmartLifecycle {
 
   private static String name() {
     return ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID();
+  }
+
+  private int busy(StepName step) {
+    Scheduler scheduler = schedulers.get(step);
+    return scheduler == null ? 0 : scheduler.getCurrentlyExecuting().size();
+  }
+
+  /** Shows how many workers there are, and how many have a job. */
+  void bind(MeterRegistry meters) {
+    for (StepName step : steps) {
+      Tags tags = Tags.of("step", step.text());
+      meters.gauge("reelwise.workers", tags, this, all -> all.settings.workers().of(step));
+      meters.gauge("reelwise.workers.busy", tags, this, all -> all.busy(step));
+    }
   }
 
   private void wake(String queue) {

@@ -4,6 +4,7 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,13 @@ public class WorkerAutoConfiguration {
       JobHandler handler,
       LongJobs longJobs,
       JobSettings settings,
-      Environment environment) {
-    return new JobWorkers(
-        Roles.of(environment).steps(), database, notifications, handler, longJobs, settings);
+      Environment environment,
+      MeterRegistry meters) {
+    JobWorkers workers =
+        new JobWorkers(
+            Roles.of(environment).steps(), database, notifications, handler, longJobs, settings);
+    workers.bind(meters);
+    return workers;
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.outbox;
 
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
+import dev.reelwise.pipeline.observe.Traces;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,11 +12,13 @@ public class Outbox {
   private final OutboxRepository rows;
   private final EventJson json;
   private final String service;
+  private final Traces traces;
 
-  Outbox(OutboxRepository rows, EventJson json, String service) {
+  Outbox(OutboxRepository rows, EventJson json, String service, Traces traces) {
     this.rows = rows;
     this.json = json;
     this.service = service;
+    this.traces = traces;
   }
 
   /**
@@ -26,6 +29,6 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(VideoEvent event) {
     rows.hold(event.videoId());
-    rows.insert(event.id(), event.topic(), json.write(event), service);
+    rows.insert(event.id(), event.topic(), json.write(event), service, traces.current());
   }
 }

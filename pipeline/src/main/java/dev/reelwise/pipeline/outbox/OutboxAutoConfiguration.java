@@ -3,9 +3,11 @@ package dev.reelwise.pipeline.outbox;
 import dev.reelwise.pipeline.event.EventAutoConfiguration;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.Topics;
+import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.OwnConnections;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,8 +32,9 @@ public class OutboxAutoConfiguration {
   Outbox outbox(
       JdbcClient jdbc,
       EventJson json,
-      @Value("${spring.application.name:reelwise}") String service) {
-    return new Outbox(new OutboxRepository(jdbc), json, service);
+      @Value("${spring.application.name:reelwise}") String service,
+      Traces traces) {
+    return new Outbox(new OutboxRepository(jdbc), json, service, traces);
   }
 
   @Bean
@@ -41,8 +44,23 @@ public class OutboxAutoConfiguration {
       Notifications notifications,
       KafkaProperties kafka,
       Topics topics,
-      OutboxSettings settings) {
+      OutboxSettings settings,
+      RelayMeters meters,
+      Traces traces) {
     Map<String, Object> producer = kafka.buildProducerProperties();
-    return new Relay(connections, notifications, () -> new Publisher(producer, topics), settings);
+    Relay relay =
+        new Relay(
+            connections,
+            notifications,
+            () -> new Publisher(producer, topics, meters, traces),
+            settings);
+    meters.watch(relay);
+    return relay;
+  }
+
+  @Bean
+  @Conditional(RelayRole.class)
+  RelayMeters relayMeters(MeterRegistry meters) {
+    return new RelayMeters(meters);
   }
 }

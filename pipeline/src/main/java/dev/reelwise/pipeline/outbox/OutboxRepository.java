@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.outbox;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.Topic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes rows of {@code outbox_events}. */
@@ -22,16 +23,18 @@ class OutboxRepository {
         .optional();
   }
 
-  void insert(EventId id, Topic topic, String payload, String service) {
+  void insert(
+      EventId id, Topic topic, String payload, String service, @Nullable String traceparent) {
     jdbc.sql(
             """
-            insert into outbox_events (id, topic, payload, service)
-            values (:id, :topic, :payload::jsonb, :service)
+            insert into outbox_events (id, topic, payload, service, traceparent)
+            values (:id, :topic, :payload::jsonb, :service, :traceparent)
             """)
         .param("id", id.value())
         .param("topic", topic.text())
         .param("payload", payload)
         .param("service", service)
+        .param("traceparent", traceparent, java.sql.Types.VARCHAR)
         .update();
   }
 }

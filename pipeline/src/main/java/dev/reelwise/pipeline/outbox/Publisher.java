@@ -2,6 +2,9 @@ package dev.reelwise.pipeline.outbox;
 
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.event.Topics;
+import dev.reelwise.pipeline.observe.Traces;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +33,13 @@ class Publisher implements AutoCloseable {
 
   private final KafkaProducer<String, String> producer;
   private final Map<String, String> names;
+  private final RelayMeters meters;
+  private final KafkaClientMetrics shown;
+  private final Traces traces;
 
-  Publisher(Map<String, Object> kafka, Topics topics) {
+  Publisher(Map<String, Object> kafka, Topics topics, RelayMeters meters, Traces traces) {
+    this.meters = meters;
+    this.traces = traces;
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -43,6 +51,7 @@ class Publisher implements AutoCloseable {
     // Given up by the relay, never by the clock: an expired record would be overtaken by the next.
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    this.shown = meters.bind(producer);
     this.names = new HashMap<>();
     for (Topic topic : Topic.values()) {
       names.put(topic.text(), topics.name(topic));
@@ -60,7 +69,10 @@ class Publisher implements AutoCloseable {
       CompletableFuture<Delivery> delivery = publish(row);
       deliveries.add(
           delivery.whenComplete(
-              (done, _) -> away.compareAndSet(false, done instanceof Delivery.Away)));
+              (done, _) -> {
+                meters.count(done);
+                away.compareAndSet(false, done instanceof Delivery.Away);
+              }));
     }
     return deliveries;
   }
@@ -73,16 +85,29 @@ class Publisher implements AutoCloseable {
     if (row.key() == null || row.value() == null) {
       return impossible(row, "The payload is not an object with a videoId");
     }
+    ProducerRecord<String, String> message = new ProducerRecord<>(topic, row.key(), row.value());
+    Traces.Sending sending = traces.send(row.traceparent(), row.topic() + " publish");
     CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+    if (sending != null) {
+      message.headers().add("traceparent", sending.traceparent().getBytes(StandardCharsets.UTF_8));
+    }
     try {
-      var _ =
-          producer.send(
-              new ProducerRecord<>(topic, row.key(), row.value()),
-              (_, failure) -> delivery.complete(outcome(row, failure)));
+      var _ = producer.send(message, (_, failure) -> end(row, sending, failure, delivery));
     } catch (KafkaException | IllegalStateException e) {
-      delivery.complete(outcome(row, e));
+      end(row, sending, e, delivery);
     }
     return delivery;
+  }
+
+  private static void end(
+      WaitingRow row,
+      Traces.@Nullable Sending sending,
+      @Nullable Exception failure,
+      CompletableFuture<Delivery> delivery) {
+    if (sending != null) {
+      sending.end(failure);
+    }
+    delivery.complete(outcome(row, failure));
   }
 
   private static CompletableFuture<Delivery> impossible(WaitingRow row, String reason) {
@@ -106,6 +131,7 @@ class Publisher implements AutoCloseable {
   /** Gives up what is under way. */
   @Override
   public void close() {
+    shown.close();
     producer.close(Duration.ZERO);
   }
 }

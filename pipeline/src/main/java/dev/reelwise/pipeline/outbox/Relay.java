@@ -29,6 +29,7 @@ class Relay implements SmartLifecycle {
   private final Semaphore woken = new Semaphore(0);
   private volatile Thread thread = unstarted();
   private volatile boolean running;
+  private volatile boolean leading;
 
   Relay(
       OwnConnections connections,
@@ -56,6 +57,8 @@ class Relay implements SmartLifecycle {
       } catch (Exception e) {
         log.warn("The relay starts anew: {}", e.toString());
         pause();
+      } finally {
+        leading = false;
       }
     }
   }
@@ -71,6 +74,7 @@ class Relay implements SmartLifecycle {
       return;
     }
     log.info("This relay publishes from now on");
+    leading = true;
     try (Publisher publisher = publishers.get();
         Connection reader = connections.open("relay reader")) {
       reader.setAutoCommit(false);
@@ -83,6 +87,11 @@ class Relay implements SmartLifecycle {
         boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
       }
     }
+  }
+
+  /** True in the one process whose relay publishes. */
+  boolean isLeading() {
+    return leading;
   }
 
   private void pause() {

@@ -18,9 +18,12 @@ class WaitingRows implements AutoCloseable {
   /** A snapshot that lives long keeps the server from cleaning up. */
   private static final int AT_MOST = 50_000;
 
+  private static final double NANOS_OF_SECOND = 1e9;
+
   private static final String QUERY =
       """
-      select position, id, topic, payload ->> 'videoId' as key,
+      select position, id, topic, payload ->> 'videoId' as key, traceparent,
+             extract(epoch from now() - created_at)::float8 as age,
              case when jsonb_typeof(payload) = 'object'
                   then (payload || jsonb_build_object('eventId', id))::text end as value
       from outbox_events
@@ -34,12 +37,16 @@ class WaitingRows implements AutoCloseable {
   private final ResultSet rows;
   private final int batch;
 
+  /** When the server's now() was. */
+  private final long readNanos;
+
   /** Needs a connection without automatic commits, or all rows are read at once. */
   WaitingRows(Connection connection, int batch) throws SQLException {
     this.connection = connection;
     this.batch = batch;
     this.statement = connection.prepareStatement(QUERY);
     statement.setFetchSize(batch);
+    this.readNanos = System.nanoTime();
     this.rows = statement.executeQuery();
   }
 
@@ -53,7 +60,9 @@ class WaitingRows implements AutoCloseable {
               rows.getObject("id", UUID.class),
               rows.getString("topic"),
               rows.getString("key"),
-              rows.getString("value")));
+              rows.getString("value"),
+              readNanos - (long) (rows.getDouble("age") * NANOS_OF_SECOND),
+              rows.getString("traceparent")));
     }
     return next;
   }

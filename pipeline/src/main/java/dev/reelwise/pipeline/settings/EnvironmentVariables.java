@@ -35,6 +35,7 @@ final class EnvironmentVariables {
       uploads();
       models();
       media();
+      observation();
       commandLine();
       return List.copyOf(rows);
     }
@@ -211,6 +212,16 @@ final class EnvironmentVariables {
           "",
           "The model that transcribes there, instead of the one here.");
       add(
+          "OPENAI_PRICE_INPUT",
+          Rule.PRICE,
+          "",
+          "What a million tokens sent cost there, for the metrics.");
+      add(
+          "OPENAI_PRICE_OUTPUT",
+          Rule.PRICE,
+          "",
+          "What a million tokens received cost there, for the metrics.");
+      add(
           "REELWISE_SPEECH_ENGINE",
           Rule.ENGINE,
           "",
@@ -237,6 +248,25 @@ final class EnvironmentVariables {
           Rule.HEIGHTS,
           "",
           "The variants' heights in lines; 1080,720,480,360 where it is left out.");
+    }
+
+    private void observation() {
+      group("Metrics, traces and logs");
+      secret(
+          "METRICS_TOKEN",
+          "",
+          "What readers of /metrics send as bearer token; without it, private addresses may read.");
+      add(
+          "OTEL_EXPORTER_OTLP_ENDPOINT",
+          Rule.ADDRESS,
+          "",
+          "The OpenTelemetry collector for traces; none are made where it is left out.");
+      add(
+          "OTEL_TRACES_SAMPLER_ARG",
+          Rule.SHARE,
+          "",
+          "The share of requests that are traced, 0 to 1; all where it is left out.");
+      add("LOG_FORMAT", Rule.LOG_FORMAT, "text", "text for people, json for machines.");
     }
 
     private void commandLine() {

@@ -52,6 +52,14 @@ record Rule(String allowed, Predicate<String> test) {
           "even numbers of lines with commas between, such as 1080,720",
           HEIGHT + "(\\s*,\\s*" + HEIGHT + ")*");
 
+  static final Rule SHARE =
+      matching("a number from 0 to 1, such as 0.1", "0|1|[01]\\.0+|0?\\.[0-9]+");
+
+  static final Rule PRICE =
+      matching("an amount of money, such as 0.15", "[0-9]{1,6}(\\.[0-9]{1,6})?");
+
+  static final Rule LOG_FORMAT = oneOf("text", "json");
+
   static final Rule ENGINE = oneOf("moonshine", "vosk", "whisper", "openai");
 
   /** HS256 signs with 256 bits; a shorter key could be found by trying, a sample's is known. */

@@ -4,6 +4,7 @@ import dev.reelwise.pipeline.job.JobHandler.Again;
 import dev.reelwise.pipeline.job.JobHandler.Finished;
 import dev.reelwise.pipeline.job.JobHandler.Lost;
 import dev.reelwise.pipeline.job.JobHandler.Result;
+import dev.reelwise.pipeline.step.Ending.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -39,17 +40,17 @@ class Endings {
     return lease.losses() >= settings.losses();
   }
 
-  Result lostTooOften(Lease lease) {
+  Ending lostTooOften(Lease lease) {
     return giveUp(
         lease, "The process that worked on this was lost %d times".formatted(lease.losses()));
   }
 
   /** Records the result; what has been worked for minutes waits for the database to come back. */
-  Result done(Run run, Supplier<Outcome> record) {
+  Ending done(Run run, Supplier<Outcome> record) {
     try {
       persist(() -> ledger.done(run.lease(), record));
       log.info("Done");
-      return new Finished();
+      return new Ending(Kind.DONE, new Finished());
     } catch (LeaseLost e) {
       return lost(e);
     } catch (InterruptedException e) {
@@ -61,7 +62,7 @@ class Endings {
   }
 
   /** Records a failure: by what it is, and by why the work was interrupted, if it was. */
-  Result failed(Run run, Run.Fate fate, Throwable failure) {
+  Ending failed(Run run, Run.Fate fate, Throwable failure) {
     Lease lease = run.lease();
     return switch (fate) {
       case LOST -> lost(new LeaseLost(lease));
@@ -70,7 +71,7 @@ class Endings {
     };
   }
 
-  private Result failed(Lease lease, Throwable failure) {
+  private Ending failed(Lease lease, Throwable failure) {
     return switch (failure) {
       case InterruptedException e when stopping -> handBack(lease);
       case StepFailure.Unavailable e -> await(lease, reason(e), e);
@@ -82,7 +83,7 @@ class Endings {
     };
   }
 
-  private Result again(Lease lease, String reason, Throwable failure) {
+  private Ending again(Lease lease, String reason, Throwable failure) {
     int failures = lease.failures() + 1;
     if (failures >= settings.attempts()) {
       log.warn("The last attempt has failed", failure);
@@ -90,34 +91,34 @@ class Endings {
     }
     Duration pause = backoff.afterFailure(lease.step(), failures);
     log.warn("Failed, next attempt in {} s: {}", pause.toSeconds(), reason, failure);
-    return written(() -> ledger.retrying(lease, reason, pause), after(pause));
+    return written(() -> ledger.retrying(lease, reason, pause), Kind.TRANSIENT, after(pause));
   }
 
-  private Result await(Lease lease, String reason, Throwable failure) {
+  private Ending await(Lease lease, String reason, Throwable failure) {
     Duration pause = backoff.afterOutage(lease.waits());
     log.warn("Waits {} ms: {} ({})", pause.toMillis(), reason, failure.toString());
-    return written(() -> ledger.waiting(lease, reason, pause), after(pause));
+    return written(() -> ledger.waiting(lease, reason, pause), Kind.WAITED, after(pause));
   }
 
-  private Result giveUp(Lease lease, String reason) {
+  private Ending giveUp(Lease lease, String reason) {
     log.error("Failed for good: {}", reason);
-    return written(() -> ledger.failed(lease, reason), new Finished());
+    return written(() -> ledger.failed(lease, reason), Kind.PERMANENT, new Finished());
   }
 
-  private Result handBack(Lease lease) {
+  private Ending handBack(Lease lease) {
     log.info("Handed back, because this process stops");
-    return written(() -> ledger.handBack(lease), after(Duration.ofSeconds(-10)));
+    return written(() -> ledger.handBack(lease), Kind.RETURNED, after(Duration.ofSeconds(-10)));
   }
 
-  private static Result lost(LeaseLost e) {
+  private static Ending lost(LeaseLost e) {
     log.warn("{}", e.getMessage());
-    return new Lost();
+    return new Ending(Kind.LOST, new Lost());
   }
 
-  private Result written(Runnable entry, Result result) {
+  private Ending written(Runnable entry, Kind kind, Result result) {
     try {
       persist(entry);
-      return result;
+      return new Ending(kind, result);
     } catch (LeaseLost e) {
       return lost(e);
     } catch (InterruptedException e) {

@@ -30,7 +30,10 @@ class LeaseRepository {
                 started_at = now(), progressed_at = now(), next_attempt_at = null
             where video_id = :video and step = :step and run = :run
               and state in ('queued', 'retrying', 'running')
-            returning attempt, failures, losses, waits, trigger::text as trigger
+            returning attempt, failures, losses, waits, trigger::text as trigger, traceparent,
+              extract(epoch from now() - coalesce(queued_at, now())) as waited,
+              (select before.state = 'running' from video_steps before
+               where before.video_id = :video and before.step = :step) as taken_over
             """)
         .param("video", job.video().value())
         .param("step", step.text())
@@ -45,7 +48,10 @@ class LeaseRepository {
                     row.getInt("failures"),
                     row.getInt("losses"),
                     row.getInt("waits"),
-                    row.getString("trigger")))
+                    row.getString("trigger"),
+                    Duration.ofMillis(Math.round(row.getDouble("waited") * 1000)),
+                    row.getBoolean("taken_over"),
+                    row.getString("traceparent")))
         .optional();
   }
 

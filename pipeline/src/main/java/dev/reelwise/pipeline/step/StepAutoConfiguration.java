@@ -1,9 +1,11 @@
 package dev.reelwise.pipeline.step;
 
 import dev.reelwise.pipeline.Roles;
+import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.video.VideoAutoConfiguration;
 import dev.reelwise.pipeline.video.VideoProgress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +63,7 @@ public class StepAutoConfiguration {
   @Bean
   StepRunner stepRunner(
       ObjectProvider<Step<?>> found,
-      LeaseRepository leases,
+      Attempts attempts,
       Endings endings,
       Watch watch,
       StepSettings settings,
@@ -70,7 +72,13 @@ public class StepAutoConfiguration {
     WorkFolders folders = new WorkFolders(root(settings));
     folders.sweep();
     return new StepRunner(
-        new Steps(steps, Roles.of(environment).steps()), leases, endings, watch, folders);
+        new Steps(steps, Roles.of(environment).steps()), attempts, endings, watch, folders);
+  }
+
+  @Bean
+  Attempts attempts(
+      LeaseRepository leases, MeterRegistry meters, Traces traces, Environment environment) {
+    return new Attempts(leases, new StepMeters(meters, Roles.of(environment).steps()), traces);
   }
 
   @Bean

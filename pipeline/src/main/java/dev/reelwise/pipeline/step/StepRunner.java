@@ -17,16 +17,15 @@ class StepRunner implements JobHandler {
   private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
 
   private final Steps steps;
-  private final LeaseRepository leases;
+  private final Attempts attempts;
   private final Endings endings;
   private final Watch watch;
   private final WorkFolders folders;
   private final EventJson json = new EventJson();
 
-  StepRunner(
-      Steps steps, LeaseRepository leases, Endings endings, Watch watch, WorkFolders folders) {
+  StepRunner(Steps steps, Attempts attempts, Endings endings, Watch watch, WorkFolders folders) {
     this.steps = steps;
-    this.leases = leases;
+    this.attempts = attempts;
     this.endings = endings;
     this.watch = watch;
     this.folders = folders;
@@ -36,7 +35,7 @@ class StepRunner implements JobHandler {
   public Result run(StepName name, JobId job) {
     try (var _ = MDC.putCloseable("video", job.video().toString());
         var _ = MDC.putCloseable("step", name.text())) {
-      Optional<Lease> lease = leases.claim(name, job);
+      Optional<Lease> lease = attempts.claim(name, job);
       if (lease.isEmpty()) {
         log.info("Dropped a job whose step is done, was asked for again, or is gone");
         return new Finished();
@@ -45,7 +44,13 @@ class StepRunner implements JobHandler {
     }
   }
 
-  private <R> Result run(Step<R> step, Lease lease) {
+  private Result run(Step<?> step, Lease lease) {
+    try (Attempt attempt = attempts.begin(lease)) {
+      return attempt.ended(ending(step, lease));
+    }
+  }
+
+  private <R> Ending ending(Step<R> step, Lease lease) {
     if (endings.isLostTooOften(lease)) {
       return endings.lostTooOften(lease);
     }
@@ -59,7 +64,7 @@ class StepRunner implements JobHandler {
     }
   }
 
-  private <R> Result attempt(Step<R> step, Run run) {
+  private <R> Ending attempt(Step<R> step, Run run) {
     R result;
     watch.add(run);
     try {

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.video;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.observe.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StepRepository {
 
   private final JdbcClient jdbc;
+  private final Traces traces;
 
-  StepRepository(JdbcClient jdbc) {
+  StepRepository(JdbcClient jdbc, Traces traces) {
     this.jdbc = jdbc;
+    this.traces = traces;
   }
 
   List<StepRecord> of(VideoId video) {
@@ -165,13 +168,15 @@ class StepRepository {
             update video_steps
             set state = :state, run = run + 1, failures = 0, losses = 0, waits = 0, progress = 0,
                 trigger = coalesce(:trigger::jsonb, trigger), queued_at = now(), started_at = null,
-                finished_at = null, next_attempt_at = null, error = null
+                finished_at = null, next_attempt_at = null, error = null,
+                traceparent = :traceparent
             where video_id = :video and step = :step
             returning run
             """)
         .param("video", video.value())
         .param("step", step.text())
         .param("trigger", trigger)
+        .param("traceparent", traces.current(), java.sql.Types.VARCHAR)
         .param("state", state.text())
         .query(Integer.class)
         .single();

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.video;
 
 import dev.reelwise.pipeline.job.JobAutoConfiguration;
 import dev.reelwise.pipeline.job.JobQueues;
+import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.outbox.OutboxAutoConfiguration;
 import java.time.Clock;
@@ -18,13 +19,16 @@ public class VideoAutoConfiguration {
   VideoProgress videoProgress(
       JdbcClient jdbc,
       JobQueues jobs,
+      Traces traces,
       @Value("${spring.application.name:reelwise}") String service) {
-    return new VideoProgress(new StepRepository(jdbc), new StatusRepository(jdbc), jobs, service);
+    return new VideoProgress(
+        new StepRepository(jdbc, traces), new StatusRepository(jdbc), jobs, service);
   }
 
   @Bean
-  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock) {
-    return new VideoFlow(new StepRepository(jdbc), progress, outbox, clock);
+  VideoFlow videoFlow(
+      JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock, Traces traces) {
+    return new VideoFlow(new StepRepository(jdbc, traces), progress, outbox, clock);
   }
 
   @Bean
@@ -37,8 +41,8 @@ public class VideoAutoConfiguration {
   }
 
   @Bean
-  VideoSteps videoSteps(JdbcClient jdbc) {
-    return new VideoSteps(new StepRepository(jdbc));
+  VideoSteps videoSteps(JdbcClient jdbc, Traces traces) {
+    return new VideoSteps(new StepRepository(jdbc, traces));
   }
 
   @Bean

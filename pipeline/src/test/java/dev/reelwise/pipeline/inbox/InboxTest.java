@@ -8,6 +8,7 @@ import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.pipeline.Broker;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,7 @@ class InboxTest {
 
     Pipeline.await("the last is done", () -> SUMMARIZE.recorded.contains(last));
     assertThat(SUMMARIZE.started).containsOnlyOnce(video);
+    Pipeline.await("the repeats are counted", () -> counted("repeated") >= 2);
     assertThat(pipeline.row(video, "summarize")).containsEntry("run", 1);
   }
 
@@ -93,6 +95,9 @@ class InboxTest {
     assertThat(Broker.header(letter, "dlt-reason")).contains("JSON").doesNotContain("Exception");
     assertThat(Broker.header(letter, "dlt-topic")).endsWith("video.transcribed");
     assertThat(Broker.header(letter, "dlt-offset")).matches("\\d+");
+    assertThat(
+            pipeline.bean(MeterRegistry.class).get("reelwise.inbox.dead.letters").counter().count())
+        .isPositive();
   }
 
   @Test
@@ -121,6 +126,15 @@ class InboxTest {
     assertThat(KAFKA.read("video.transcribed.dlt", 1))
         .extracting(letter -> Broker.header(letter, "dlt-reason"))
         .contains("Video " + gone + " was deleted, or was never there");
+  }
+
+  private static double counted(String outcome) {
+    return pipeline
+        .bean(MeterRegistry.class)
+        .get("reelwise.inbox.events")
+        .tags("topic", "video.transcribed", "outcome", outcome)
+        .counter()
+        .count();
   }
 
   private static String transcribed(VideoId video) {

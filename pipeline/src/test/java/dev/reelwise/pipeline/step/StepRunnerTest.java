@@ -13,12 +13,15 @@ import dev.reelwise.pipeline.video.StatusChange;
 import dev.reelwise.pipeline.video.StatusLog;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoFlow;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,42 @@ class StepRunnerTest {
     Pipeline.await(
         "the failure is told", () -> pipeline.topicsPublished(video).contains("video.failed"));
     assertThat(statuses(video)).endsWith(VideoStatus.FAILED);
+  }
+
+  @Test
+  void countsAttemptsByHowTheyEnd() {
+    Map<String, Long> before = endings();
+    VideoId video =
+        upload(
+            context -> {
+              switch (context.attempt()) {
+                case 1 -> throw new StepFailure.Transient("Busy", new Exception());
+                case 2 -> throw new StepFailure.Unavailable("Away", new Exception());
+                default -> {
+                  return "done";
+                }
+              }
+            });
+    awaitState(video, "done");
+    VideoId hopeless =
+        upload(
+            _ -> {
+              throw new StepFailure.Permanent("No", new Exception());
+            });
+    awaitState(hopeless, "failed");
+
+    for (String kind : List.of("done", "transient", "waited", "permanent")) {
+      // The meter moves on just after the row.
+      Pipeline.await(kind, () -> endings().get(kind) == before.get(kind) + 1);
+    }
+    assertThat(endings()).containsEntry("lost", before.get("lost"));
+  }
+
+  private static Map<String, Long> endings() {
+    return pipeline.bean(MeterRegistry.class).find("reelwise.step.run").timers().stream()
+        .collect(
+            Collectors.toMap(
+                timer -> String.valueOf(timer.getId().getTag("outcome")), Timer::count));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,8 @@ class TakeoverTest {
       try (Pipeline other = Pipeline.start(servers, "transcribe", alert, quick)) {
         Pipeline.await(
             "the other is done", () -> standing.state(video, "transcribe").equals("done"));
+        assertThat(other.bean(MeterRegistry.class).get("reelwise.step.takeovers").counter().count())
+            .isEqualTo(1);
         released.countDown();
         Pipeline.await("both events are out", () -> standing.topicsPublished(video).size() == 2);
       }

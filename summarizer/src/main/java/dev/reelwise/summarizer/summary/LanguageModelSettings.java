@@ -4,6 +4,7 @@ import dev.reelwise.language.OpenAiSettings;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,7 +24,17 @@ record LanguageModelSettings(
     @DefaultValue("2m") Duration timeout,
     @Positive @DefaultValue("4") int attempts,
     @DefaultValue("1s") Duration firstPause,
-    @DefaultValue("1m") Duration longestPause) {
+    @DefaultValue("1m") Duration longestPause,
+    @Nullable Double priceInput,
+    @Nullable Double priceOutput) {
+
+  /** What a million tokens cost; nothing where it is not known. */
+  record Prices(double input, double output) {}
+
+  Prices prices() {
+    return new Prices(
+        Objects.requireNonNullElse(priceInput, 0.0), Objects.requireNonNullElse(priceOutput, 0.0));
+  }
 
   /** Null where no chat model is configured. */
   @Nullable OpenAiSettings chat() {

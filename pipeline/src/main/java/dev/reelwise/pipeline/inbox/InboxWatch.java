@@ -1,0 +1,60 @@
+package dev.reelwise.pipeline.inbox;
+
+import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.observe.TraceSpan;
+import dev.reelwise.pipeline.observe.Traces;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lets it be seen what comes, in metrics and traces. */
+class InboxWatch {
+
+  /** What became of an event that could be read. */
+  enum Fate {
+    TAKEN,
+    /** It was taken in before. */
+    REPEATED
+  }
+
+  private final MeterRegistry meters;
+  private final Traces traces;
+
+  /** Makes the meters of {@code topics}, so that they can be seen before the first record. */
+  InboxWatch(MeterRegistry meters, Traces traces, Set<Topic> topics) {
+    this.meters = meters;
+    this.traces = traces;
+    for (Topic topic : topics) {
+      deadLetters(topic);
+      for (Fate fate : Fate.values()) {
+        events(topic, fate);
+      }
+    }
+  }
+
+  /** Begins to take an event in. */
+  TraceSpan taking(Topic topic, VideoId video, @Nullable String traceparent) {
+    return traces.received(traceparent, topic.text() + " process").tag("video", video.toString());
+  }
+
+  void count(Topic topic, List<Fate> fates) {
+    fates.forEach(fate -> events(topic, fate).increment());
+  }
+
+  void countDeadLetter(Topic topic) {
+    deadLetters(topic).increment();
+  }
+
+  private Counter events(Topic topic, Fate fate) {
+    String outcome = fate.name().toLowerCase(Locale.ROOT);
+    return meters.counter("reelwise.inbox.events", "topic", topic.text(), "outcome", outcome);
+  }
+
+  private Counter deadLetters(Topic topic) {
+    return meters.counter("reelwise.inbox.dead.letters", "topic", topic.text());
+  }
+}
