@@ -114,6 +114,22 @@ public class Rows {
         .update();
   }
 
+  /** The last attempt of a step that an upload asked for has failed. */
+  public void stepFails(VideoId video, String step, String error) {
+    database
+        .sql(
+            """
+            update video_steps
+            set state = 'failed', error = :error, trigger = asked.payload
+            from outbox_events asked
+            where video_id = :video and step = :step and asked.payload ->> 'videoId' = video_id::text
+            """)
+        .param("video", video.value())
+        .param("step", step)
+        .param("error", error)
+        .update();
+  }
+
   public List<Map<String, Object>> videosOf(int owner) {
     return database
         .sql(
