@@ -1,5 +1,6 @@
 package dev.reelwise.api.search;
 
+import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
@@ -26,15 +27,17 @@ class SearchController {
   }
 
   @GetMapping("/api/v1/videos/search")
-  SearchAnswer search(@Valid @ModelAttribute SearchQuery query) {
+  SearchAnswer search(@Valid @ModelAttribute SearchQuery query, SignedIn user) {
     ResultPage page = search.find(query);
-    return SearchAnswer.of(query, page, items(page.matches()));
+    return SearchAnswer.of(query, page, items(page.matches(), user));
   }
 
   /** The index may still hold what has just been deleted, so the table has the last word. */
-  private List<FoundVideo> items(List<Match> matches) {
+  private List<FoundVideo> items(List<Match> matches, SignedIn user) {
     Map<VideoId, VideoView> ready =
-        videos.ready(matches.stream().map(match -> new VideoId(match.id())).toList()).stream()
+        videos
+            .listed(matches.stream().map(match -> new VideoId(match.id())).toList(), user)
+            .stream()
             .collect(Collectors.toMap(VideoView::id, Function.identity()));
     return matches.stream()
         .flatMap(

@@ -1,5 +1,6 @@
 package dev.reelwise.api.search;
 
+import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
@@ -33,15 +34,18 @@ class SuggestionController {
   @GetMapping("/api/v1/search/autocomplete")
   Suggestions suggest(
       @RequestParam @Size(max = 200, message = "may have at most 200 characters") String q,
-      @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
+      @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit,
+      SignedIn user) {
     String typed = q.strip();
-    return new Suggestions(q, typed.isEmpty() ? List.of() : suggestions(titles.find(typed, limit)));
+    return new Suggestions(
+        q, typed.isEmpty() ? List.of() : suggestions(titles.find(typed, limit), user));
   }
 
   /** The index may still hold what has just been deleted, so the table has the last word. */
-  private List<Suggestion> suggestions(List<VideoId> found) {
+  private List<Suggestion> suggestions(List<VideoId> found, SignedIn user) {
     Map<VideoId, VideoView> ready =
-        videos.ready(found).stream().collect(Collectors.toMap(VideoView::id, Function.identity()));
+        videos.listed(found, user).stream()
+            .collect(Collectors.toMap(VideoView::id, Function.identity()));
     return found.stream()
         .flatMap(id -> Optional.ofNullable(ready.get(id)).map(Suggestion::of).stream())
         .toList();

@@ -18,15 +18,15 @@ import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.pipeline.step.StepFailure;
 import dev.reelwise.storage.ObjectNotFound;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes what a player streams: the variants with their playlists, and the poster. */
 @RunsStep(StepName.TRANSCODE)
 @Component
-class TranscodeStep implements Step<List<StoredVariant>> {
+class TranscodeStep implements Step<TranscodeStep.Made> {
 
   private final Sources sources;
   private final Media media;
@@ -53,9 +53,12 @@ class TranscodeStep implements Step<List<StoredVariant>> {
   }
 
   @Override
-  public List<StoredVariant> work(StepContext context) throws StepFailure, InterruptedException {
+  public Made work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return uploads.store(context.videoId(), transcode(source.file(), context));
+      MediaInfo info = media.probe(source.file());
+      Transcoded made =
+          media.transcode(source.file(), info, context.workFolder(), context::progress);
+      return new Made(uploads.store(context.videoId(), made), info.duration());
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {
@@ -65,15 +68,10 @@ class TranscodeStep implements Step<List<StoredVariant>> {
     }
   }
 
-  private Transcoded transcode(Path source, StepContext context)
-      throws MediaFailure, InterruptedException {
-    MediaInfo info = media.probe(source);
-    return media.transcode(source, info, context.workFolder(), context::progress);
-  }
-
   @Override
-  public Outcome record(StepContext context, List<StoredVariant> stored) {
-    variants.replace(context.videoId(), stored);
+  public Outcome record(StepContext context, Made made) {
+    List<StoredVariant> stored = made.variants();
+    variants.replace(context.videoId(), stored, made.duration());
     List<VideoTranscoded.Variant> told =
         stored.stream()
             .map(
@@ -83,5 +81,12 @@ class TranscodeStep implements Step<List<StoredVariant>> {
             .toList();
     return Outcome.of(
         new VideoTranscoded(EventId.random(), context.videoId(), told, clock.instant()));
+  }
+
+  /** What is in the bucket, and how long the video is. */
+  record Made(List<StoredVariant> variants, Duration duration) {
+    Made {
+      variants = List.copyOf(variants);
+    }
   }
 }

@@ -2,11 +2,12 @@ package dev.reelwise.api.transcode;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.media.Variant;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code video_variants}, written by this step alone. */
+/** What this step alone writes: the rows of {@code video_variants}, and the video's length. */
 @Repository
 class VariantRepository {
 
@@ -16,12 +17,16 @@ class VariantRepository {
     this.sql = sql;
   }
 
-  /** Makes {@code stored} all that the video has. */
-  void replace(VideoId video, List<StoredVariant> stored) {
+  /** Makes {@code stored} all that the video has, and tells its length. */
+  void replace(VideoId video, List<StoredVariant> stored, Duration length) {
     sql.sql("delete from video_variants where video_id = :video")
         .param("video", video.value())
         .update();
     stored.forEach(one -> insert(video, one));
+    sql.sql("update videos set duration_seconds = :seconds where id = :video")
+        .param("seconds", length.toMillis() / 1000.0)
+        .param("video", video.value())
+        .update();
   }
 
   private void insert(VideoId video, StoredVariant stored) {

@@ -2,6 +2,7 @@ package dev.reelwise.api.upload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.video.ParticularsForm;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.api.web.InvalidRequest;
@@ -180,13 +181,19 @@ class DirectUploadController {
       @Nullable @Size(max = UploadForm.LONGEST_TITLE) String title,
       @Nullable @Size(max = UploadForm.LONGEST_DESCRIPTION) String description,
       @NotBlank(message = EMPTY) String key,
-      @Nullable String thumbnailKey) {
+      @Nullable String thumbnailKey,
+      @Nullable String visibility,
+      @Nullable List<String> tags,
+      @Nullable String language,
+      @Nullable String recordedAt,
+      ParticularsForm.@Nullable Place location) {
 
     Draft draft() {
       return new Draft(
           key,
           Objects.requireNonNullElse(title, ""),
           Objects.requireNonNullElse(description, ""),
+          new ParticularsForm(visibility, tags, language, recordedAt, location).checked(),
           thumbnailKey);
     }
   }

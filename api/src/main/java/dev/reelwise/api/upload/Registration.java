@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoUploaded;
@@ -16,13 +17,19 @@ import org.springframework.transaction.support.TransactionOperations;
 class Registration {
 
   private final UploadRepository videos;
+  private final ParticularsRepository particulars;
   private final VideoFlow flow;
   private final TransactionOperations transactions;
   private final Clock clock;
 
   Registration(
-      UploadRepository videos, VideoFlow flow, TransactionOperations transactions, Clock clock) {
+      UploadRepository videos,
+      ParticularsRepository particulars,
+      VideoFlow flow,
+      TransactionOperations transactions,
+      Clock clock) {
     this.videos = videos;
+    this.particulars = particulars;
     this.flow = flow;
     this.transactions = transactions;
     this.clock = clock;
@@ -37,6 +44,7 @@ class Registration {
     transactions.executeWithoutResult(
         transaction -> {
           videos.insert(video, owner);
+          particulars.set(video.file().video(), video.particulars());
           flow.start(uploaded(video, owner));
         });
   }

@@ -1,8 +1,12 @@
 package dev.reelwise.api.upload;
 
+import dev.reelwise.api.video.Particulars;
+import dev.reelwise.api.video.ParticularsForm;
 import dev.reelwise.api.web.InvalidRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
@@ -14,9 +18,17 @@ final class UploadForm {
   static final int LONGEST_TITLE = 200;
   static final int LONGEST_DESCRIPTION = 5_000;
   private static final int FIELD_BYTES = 64 * 1024;
+  private static final int SHORT = 100;
 
   private @Nullable String title;
   private @Nullable String description;
+  private @Nullable String visibility;
+  private final List<String> tags = new ArrayList<>();
+  private @Nullable String language;
+  private @Nullable String recordedAt;
+  private @Nullable Double latitude;
+  private @Nullable Double longitude;
+  private Particulars particulars = Particulars.NONE;
   private @Nullable ReceivedFile file;
 
   /**
@@ -29,6 +41,12 @@ final class UploadForm {
         case "file" -> file = receive(part, reception);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
+        case "visibility" -> visibility = text(part, SHORT);
+        case "tags" -> tags.addAll(List.of(text(part, LONGEST_DESCRIPTION).split(",")));
+        case "language" -> language = text(part, SHORT);
+        case "recorded_at" -> recordedAt = text(part, SHORT);
+        case "latitude" -> latitude = degrees(part);
+        case "longitude" -> longitude = degrees(part);
         case null -> throw new InvalidRequest("Each part needs a name");
         default -> throw new InvalidRequest(part.getFieldName() + " is not a known field");
       }
@@ -36,6 +54,7 @@ final class UploadForm {
     if (file == null) {
       throw new InvalidRequest("file is missing: send it as the part named file");
     }
+    particulars = said().checked();
   }
 
   private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
@@ -45,6 +64,8 @@ final class UploadForm {
     if (part.isFormField()) {
       throw new InvalidRequest("file must be a file, with a filename");
     }
+    // What came before the file is wrong before the file is read.
+    particulars = said().checked();
     return reception.receive(part);
   }
 
@@ -58,6 +79,14 @@ final class UploadForm {
     return text;
   }
 
+  private static Double degrees(FileItemInput part) throws IOException {
+    try {
+      return Double.valueOf(text(part, SHORT));
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidRequest(part.getFieldName() + " must be a number of degrees");
+    }
+  }
+
   /** The file as soon as it is stored, even if what comes after it is wrong. */
   Optional<ReceivedFile> received() {
     return Optional.ofNullable(file);
@@ -67,10 +96,19 @@ final class UploadForm {
     return received().orElseThrow();
   }
 
+  private ParticularsForm said() {
+    return new ParticularsForm(
+        visibility,
+        tags.isEmpty() ? null : tags,
+        language,
+        recordedAt,
+        new ParticularsForm.Place(latitude, longitude));
+  }
+
   /** What the form makes; the title is the file's name if none was given. */
   NewVideo video() {
     String given = title == null || title.isEmpty() ? file().name().title() : title;
     String about = description == null || description.isEmpty() ? null : description;
-    return new NewVideo(file(), OneLine.of(given, LONGEST_TITLE), about, null);
+    return new NewVideo(file(), OneLine.of(given, LONGEST_TITLE), about, particulars, null);
   }
 }

@@ -10,36 +10,48 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Changes what a video is called; the index follows by a chore. */
+/** Changes what is said of a video; the index follows by a chore. */
 @Component
 class Edits {
 
   private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
   private final EditRepository rows;
+  private final ParticularsRepository details;
   private final Chores chores;
   private final TransactionOperations transactions;
 
-  Edits(EditRepository rows, Chores chores, TransactionOperations transactions) {
+  Edits(
+      EditRepository rows,
+      ParticularsRepository details,
+      Chores chores,
+      TransactionOperations transactions) {
     this.rows = rows;
+    this.details = details;
     this.chores = chores;
     this.transactions = transactions;
   }
 
-  /** Sets both. Throws InvalidRequest without a title, and VideoNotFound. */
+  /**
+   * Sets title and description, and what else is given. Throws InvalidRequest without a title, and
+   * VideoNotFound.
+   */
   void describe(VideoId video, Edit edit) {
     if (edit.title() == null) {
       throw new InvalidRequest("title must not be empty");
     }
-    change(video, new Edit(edit.title(), edit.description() == null ? "" : edit.description()));
+    change(video, edit.withoutOldDescription());
   }
 
   /**
    * Sets what is not null. Throws InvalidRequest when there is nothing to set, and VideoNotFound.
    */
   void change(VideoId video, Edit edit) {
-    if (edit.title() == null && edit.description() == null) {
-      throw new InvalidRequest("Give a title or a description to change");
+    Particulars particulars = edit.particulars();
+    if (edit.title() == null && edit.description() == null && particulars.isEmpty()) {
+      throw new InvalidRequest(
+          "Give what is to change: title, description, visibility, tags, language, recorded_at or"
+              + " location");
     }
     if (edit.title() != null && edit.title().isEmpty()) {
       throw new InvalidRequest("title must not be empty");
@@ -49,9 +61,10 @@ class Edits {
           if (!rows.update(video, edit)) {
             throw new VideoNotFound(video);
           }
+          details.set(video, particulars);
           // A name of its own: one that is being done may have read the row before this change.
           chores.add(ReindexVideo.NAME, video + ":" + UUID.randomUUID());
         });
-    LOG.info("Video {} was renamed or described anew", video);
+    LOG.info("What is said of video {} was changed", video);
   }
 }

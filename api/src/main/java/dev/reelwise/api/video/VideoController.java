@@ -41,8 +41,9 @@ class VideoController {
   @GetMapping("/list")
   Page<VideoView> list(
       @RequestParam(defaultValue = "1") @Min(1) @Max(1_000_000) int page,
-      @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit) {
-    return videos.page(page, limit);
+      @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
+      SignedIn user) {
+    return videos.page(user, page, limit);
   }
 
   @GetMapping("/{id}")

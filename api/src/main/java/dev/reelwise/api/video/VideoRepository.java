@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,8 @@ class VideoRepository {
       """
       select v.id, v.title, v.description, v.user_id, v.user_name, v.status, v.status_message,
              v.created_at, v.updated_at, v.processed_at, v.thumbnail_key,
+             v.visibility, v.tags, v.language, v.recorded_at, v.latitude, v.longitude,
+             v.duration_seconds, v.views, v.likes,
              exists (select 1 from video_variants p where p.video_id = v.id and p.height > 0)
                as has_picture
       from videos v
@@ -40,33 +43,45 @@ class VideoRepository {
         .optional();
   }
 
-  /** Those that are ready, newest first. */
-  List<VideoRow> ready(int limit, long offset) {
+  /** Those that are ready and public or the viewer's own, newest first. */
+  List<VideoRow> listed(UserId viewer, int limit, long offset) {
     return database
         .sql(
             COLUMNS
                 + """
-                where v.status = 'ready'
+                where v.status = 'ready' and (v.visibility = 'public' or v.user_id = :viewer)
                 order by v.created_at desc, v.id desc
                 limit :limit offset :offset
                 """)
+        .param("viewer", viewer.value())
         .param("limit", limit)
         .param("offset", offset)
         .query(VideoRepository::video)
         .list();
   }
 
-  List<VideoRow> ready(List<VideoId> ids) {
+  List<VideoRow> listed(List<VideoId> ids, UserId viewer) {
     return database
-        .sql(COLUMNS + "where v.status = 'ready' and v.id in (:ids)")
+        .sql(
+            COLUMNS
+                + """
+                where v.status = 'ready' and (v.visibility = 'public' or v.user_id = :viewer)
+                  and v.id in (:ids)
+                """)
+        .param("viewer", viewer.value())
         .param("ids", ids.stream().map(VideoId::value).toList())
         .query(VideoRepository::video)
         .list();
   }
 
-  long countReady() {
+  long countListed(UserId viewer) {
     return database
-        .sql("select count(*) from videos where status = 'ready'")
+        .sql(
+            """
+            select count(*) from videos
+            where status = 'ready' and (visibility = 'public' or user_id = :viewer)
+            """)
+        .param("viewer", viewer.value())
         .query(Long.class)
         .single();
   }
@@ -114,7 +129,26 @@ class VideoRepository {
         row.getTimestamp("updated_at").toInstant(),
         instant(row.getTimestamp("processed_at")),
         row.getBoolean("has_picture"),
-        row.getString("thumbnail_key"));
+        row.getString("thumbnail_key"),
+        about(row));
+  }
+
+  private static About about(ResultSet row) throws SQLException {
+    return new About(
+        Visibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT)),
+        List.of((String[]) row.getArray("tags").getArray()),
+        row.getString("language"),
+        instant(row.getTimestamp("recorded_at")),
+        location(row),
+        row.getObject("duration_seconds", Double.class),
+        row.getLong("views"),
+        row.getLong("likes"));
+  }
+
+  private static @Nullable Location location(ResultSet row) throws SQLException {
+    Double latitude = row.getObject("latitude", Double.class);
+    Double longitude = row.getObject("longitude", Double.class);
+    return latitude == null || longitude == null ? null : new Location(latitude, longitude);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

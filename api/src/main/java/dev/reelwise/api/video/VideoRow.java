@@ -22,9 +22,12 @@ record VideoRow(
     Instant updatedAt,
     @Nullable Instant processedAt,
     boolean hasPicture,
-    @Nullable String thumbnailKey) {
+    @Nullable String thumbnailKey,
+    About about) {
 
+  /** Whoever else has its address sees it when it is ready, unless it is private. */
   boolean visibleTo(UserId user) {
-    return status == VideoStatus.READY || userId.equals(user);
+    return userId.equals(user)
+        || (status == VideoStatus.READY && about.visibility() != Visibility.PRIVATE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.reelwise.api.video;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
@@ -23,7 +24,8 @@ public record VideoView(
     UserId userId,
     @Nullable String userName,
     Uploader uploader,
-    @Nullable URI thumbnailUrl) {
+    @Nullable URI thumbnailUrl,
+    @JsonUnwrapped About about) {
 
   /** Who has uploaded it. */
   public record Uploader(UserId id, @Nullable String name) {}

@@ -41,10 +41,11 @@ public class Videos {
     return video;
   }
 
-  /** The ready ones, newest first; {@code page} counts from 1. */
-  Page<VideoView> page(int page, int limit) {
-    List<VideoRow> rows = videos.ready(limit, (page - 1L) * limit);
-    return new Page<>(rows.stream().map(this::view).toList(), videos.countReady(), page, limit);
+  /** The ready ones, public or the user's own, newest first; {@code page} counts from 1. */
+  Page<VideoView> page(SignedIn user, int page, int limit) {
+    List<VideoRow> rows = videos.listed(user.id(), limit, (page - 1L) * limit);
+    return new Page<>(
+        rows.stream().map(this::view).toList(), videos.countListed(user.id()), page, limit);
   }
 
   /** The user's own, the newest first; without {@code completed}, those that are not ready. */
@@ -56,9 +57,14 @@ public class Videos {
     return videos.countOwn(user.id(), completed);
   }
 
-  /** Those of {@code ids} that are ready, in no order. */
-  public List<VideoView> ready(List<VideoId> ids) {
-    return ids.isEmpty() ? List.of() : videos.ready(ids).stream().map(this::view).toList();
+  /**
+   * Those of {@code ids} that lists and searches may show to the user: ready, and public or the
+   * user's own. In no order.
+   */
+  public List<VideoView> listed(List<VideoId> ids, SignedIn user) {
+    return ids.isEmpty()
+        ? List.of()
+        : videos.listed(ids, user.id()).stream().map(this::view).toList();
   }
 
   private VideoView view(VideoRow row) {
@@ -74,7 +80,8 @@ public class Videos {
         row.userId(),
         row.userName(),
         new VideoView.Uploader(row.userId(), row.userName()),
-        thumbnail(row));
+        thumbnail(row),
+        row.about());
   }
 
   private @Nullable URI thumbnail(VideoRow row) {

@@ -55,7 +55,10 @@ class EditTest extends ApiTest {
     Visitor owner = newUser();
     VideoId id = rows().video(owner.userId(), "Old", "ready");
 
-    assertInvalid(patch(owner, id, Map.of()), "Give a title or a description to change");
+    assertInvalid(
+        patch(owner, id, Map.of()),
+        "Give what is to change: title, description, visibility, tags, language, recorded_at or"
+            + " location");
     assertInvalid(patch(owner, id, Map.of("title", " ")), "title must not be empty");
     assertInvalid(
         patch(owner, id, Map.of("title", "x".repeat(201))),

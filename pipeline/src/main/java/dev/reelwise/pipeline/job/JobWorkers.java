@@ -38,6 +38,7 @@ class JobWorkers implements SmartLifecycle {
   private final Set<StepName> steps;
   private final DataSource database;
   private final JobHandler handler;
+  private final LongJobs longJobs;
   private final JobSettings settings;
   private volatile boolean running;
 
@@ -46,9 +47,11 @@ class JobWorkers implements SmartLifecycle {
       DataSource database,
       Notifications notifications,
       JobHandler handler,
+      LongJobs longJobs,
       JobSettings settings) {
     this.database = database;
     this.handler = handler;
+    this.longJobs = longJobs;
     this.settings = settings;
     this.steps = Set.copyOf(steps);
     notifications.subscribe(Channel.JOBS, this::wake);
@@ -81,7 +84,11 @@ class JobWorkers implements SmartLifecycle {
     return Tasks.custom(step.queue(), Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.heartbeat()))
         .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-        .execute((job, _) -> completion(handler.run(step, JobId.of(job.getId()))));
+        .execute((job, _) -> completion(run(step, JobId.of(job.getId()))));
+  }
+
+  private JobHandler.Result run(StepName step, JobId job) {
+    return longJobs.run(step, job, () -> handler.run(step, job));
   }
 
   private static CompletionHandler<Void> completion(JobHandler.Result result) {

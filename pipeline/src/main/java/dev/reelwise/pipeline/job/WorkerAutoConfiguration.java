@@ -3,10 +3,12 @@ package dev.reelwise.pipeline.job;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The workers of this process. */
 @AutoConfiguration(
@@ -19,9 +21,20 @@ public class WorkerAutoConfiguration {
       DataSource database,
       Notifications notifications,
       JobHandler handler,
+      LongJobs longJobs,
       JobSettings settings,
       Environment environment) {
     return new JobWorkers(
-        Roles.of(environment).steps(), database, notifications, handler, settings);
+        Roles.of(environment).steps(), database, notifications, handler, longJobs, settings);
+  }
+
+  @Bean
+  LongJobs longJobs(JdbcClient jdbc, JobSettings settings, Clock pipelineClock) {
+    return new LongJobs(new TurnRepository(jdbc), settings, pipelineClock);
+  }
+
+  @Bean
+  Turns turns(JdbcClient jdbc, JobSettings settings, Environment environment) {
+    return new Turns(Roles.of(environment).steps(), new TurnRepository(jdbc), settings);
   }
 }
