@@ -66,6 +66,9 @@ async function follow({ api, id, stream }) {
 
 async function upload({ api, token, name, size }) {
   const client = axios.create({ baseURL: api, headers: { Authorization: "Bearer " + token } });
+  client.interceptors.response.use(undefined, (failure) => {
+    throw new Error(JSON.stringify(failure.response?.data ?? String(failure)));
+  });
   const ask = async (path, body) => (await client.post("upload/" + path, body)).data.data;
   let parts = 0;
   const uppy = new Uppy.Uppy();
@@ -83,7 +86,12 @@ async function upload({ api, token, name, size }) {
     listParts: async (file, { uploadId, key }) =>
       (await client.get("upload/parts", { params: { upload_id: uploadId, key } })).data.data.parts,
     completeMultipartUpload: async (file, { uploadId, key, parts }) =>
-      ask("complete", { upload_id: uploadId, key, parts }),
+      ask("complete", {
+        upload_id: uploadId,
+        key,
+        // Uppy adds the store's other headers to each part.
+        parts: parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag })),
+      }),
     abortMultipartUpload: async (file, { uploadId, key }) => ask("abort", { upload_id: uploadId, key }),
   });
   uppy.addFile({ name, type: "video/mp4", data: new Blob([new Uint8Array(size)], { type: "video/mp4" }) });

@@ -139,7 +139,7 @@ class BrowserTest {
   @Test
   void anEventSourceFollowsAVideoToItsEndAndComesBackOnlyForNews() throws Exception {
     var uploaded = system.command().run("ingest", "--no-wait", "--json", clip);
-    long id = Api.JSON.readTree(uploaded.out()).path(0).path("id").asLong();
+    int id = Api.JSON.readTree(uploaded.out()).path(0).path("id").asInt();
     var token = api.data("videos/" + id + "/status").path("stream_token").asString();
 
     var told = call("follow", Map.of("id", id, "stream", token));

@@ -40,9 +40,10 @@ class GeneratedClientTest {
         request -> request.header("Authorization", "Bearer " + tokens.getAccessToken()));
 
     assertThat(account.getEmail()).isEqualTo(email);
-    assertThat(accounts.getMyAccount().getData()).isEqualTo(account);
+    assertThat(new AccountsApi(http).getMyAccount().getData()).isEqualTo(account);
 
-    var video = new UploadsApi(http).uploadVideo(clip(system).toFile(), "A quay", null).getData();
+    var video = new UploadsApi(http).uploadVideo(
+                clip(system).toFile(), "A quay", null, null, null, null, null, null, null).getData();
     assertThat(video.getStatus()).isEqualTo(Video.StatusEnum.PENDING);
     assertThat(statusOnceFinished(new VideosApi(http), video.getId())).isEqualTo("ready");
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.reelwise.api.video.VideoView;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A video that matches, with the fields that it has everywhere. {@code highlights} holds, for each
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FoundVideo(
     @JsonUnwrapped VideoView video,
-    @Nullable Double durationSeconds,
     double score,
     Map<String, List<String>> highlights,
     List<Moment> moments) {
@@ -24,7 +22,6 @@ record FoundVideo(
   }
 
   static FoundVideo of(Match match, VideoView video) {
-    return new FoundVideo(
-        video, match.video().durationSeconds(), match.score(), match.highlights(), match.moments());
+    return new FoundVideo(video, match.score(), match.highlights(), match.moments());
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of the document that answers share: envelopes and problems. */
@@ -82,8 +83,15 @@ final class Answers {
     ObjectNode schema = media.putObject("schema");
     schema.putArray("allOf").addObject().put("$ref", Schemas.AT + "Problem");
     ObjectNode type = schema.withArray("allOf").addObject().put("type", "object");
-    var values = type.putObject("properties").putObject("type").putArray("enum");
+    ObjectNode properties = type.putObject("properties");
+    ArrayNode values = properties.putObject("type").putArray("enum");
     sorted.forEach(slug -> values.add(TYPES + slug));
+    ObjectNode message = properties.putObject("message");
+    if (tables.problem(sorted.getFirst()).path("status").asInt() == 400) {
+      message.put("type", "array").putObject("items").put("type", "string");
+    } else {
+      message.put("type", "string");
+    }
     for (String slug : sorted) {
       if (examples.problem(slug).isPresent()) {
         media

@@ -105,6 +105,7 @@ final class OperationWriter {
       }
     }
     parameters.forEach(one -> describe((ObjectNode) one, tables));
+    row.text().path("adds").forEach(one -> parameters.add(one.deepCopy()));
     return parameters;
   }
 
@@ -154,7 +155,7 @@ final class OperationWriter {
 
   private Optional<ObjectNode> body(JsonNode generated) {
     if (generated.isMissingNode()) {
-      return Optional.empty();
+      return row.text().has("body") ? Optional.of(told(row.text().path("body"))) : Optional.empty();
     }
     ObjectNode body = JSON.createObjectNode().put("required", true);
     for (Map.Entry<String, JsonNode> media : generated.path("content").properties()) {
@@ -169,6 +170,22 @@ final class OperationWriter {
       }
     }
     return Optional.of(body);
+  }
+
+  /** A body that the handler reads itself: a record's name or {@code text} for each media type. */
+  private ObjectNode told(JsonNode types) {
+    ObjectNode body = JSON.createObjectNode().put("required", true);
+    for (Map.Entry<String, JsonNode> one : types.properties()) {
+      ObjectNode media = body.withObjectProperty("content").putObject(one.getKey());
+      String name = one.getValue().asString();
+      if (name.equals("text")) {
+        media.putObject("schema").put("type", "string");
+      } else {
+        media.putObject("schema").put("$ref", Schemas.AT + name);
+        asked.add(name);
+      }
+    }
+    return body;
   }
 
   private ObjectNode responses(
@@ -194,6 +211,7 @@ final class OperationWriter {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("description", said.path("about").asString(reason(status)));
     Answers.headers(answer, "X-Request-Id");
+    row.names("headers").forEach(name -> Answers.headers(answer, name));
     if (said.has("event")) {
       ObjectNode schema =
           answer.putObject("content").putObject(said.path("type").asString()).putObject("schema");

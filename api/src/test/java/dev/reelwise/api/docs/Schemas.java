@@ -138,7 +138,7 @@ final class Schemas {
       }
       return schema;
     }
-    if (schema.isEmpty()) {
+    if (schema.isEmpty() || schema.has("oneOf") || schema.path("type").isArray()) {
       return schema;
     }
     ObjectNode either = JSON.createObjectNode();
@@ -185,6 +185,12 @@ final class Schemas {
     }
     schema.put("description", row.path("about").asString());
     ObjectNode properties = (ObjectNode) schema.get("properties");
+    for (Map.Entry<String, JsonNode> property : properties.properties()) {
+      JsonNode said = tables.api().path("fields").path(property.getKey());
+      if (!row.has(property.getKey()) && !said.isMissingNode()) {
+        merge((ObjectNode) property.getValue(), said);
+      }
+    }
     for (Map.Entry<String, JsonNode> said : row.properties()) {
       String property = said.getKey();
       if (property.equals("as") || property.equals("about")) {
@@ -212,8 +218,16 @@ final class Schemas {
       if (keyword.getValue().isNull()) {
         node.remove(keyword.getKey());
       } else {
-        node.set(keyword.getKey(), keyword.getValue());
+        node.set(keyword.getKey(), keyword.getValue().deepCopy());
       }
     }
+    boolean nullable = node.path("type").valueStream().anyMatch(one -> one.asString().equals("null"));
+    if (nullable && node.get("enum") instanceof ArrayNode values && !hasNull(values)) {
+      values.addNull();
+    }
+  }
+
+  private static boolean hasNull(ArrayNode values) {
+    return values.valueStream().anyMatch(JsonNode::isNull);
   }
 }
