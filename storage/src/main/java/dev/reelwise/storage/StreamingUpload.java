@@ -3,16 +3,17 @@ package dev.reelwise.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -39,12 +40,15 @@ final class StreamingUpload {
       return putSmall(key, first, contentType);
     }
     String uploadId = start(key, contentType);
+    Parts parts = new Parts(key, uploadId);
     try {
-      return new Parts(key, uploadId).send(first, content, contentType);
+      return parts.send(first, content, contentType);
     } catch (SdkException e) {
+      parts.settle();
       abort(key, uploadId, e);
       throw new StorageUnavailable("store " + key, e);
     } catch (IOException | RuntimeException e) {
+      parts.settle();
       abort(key, uploadId, e);
       throw e;
     }
@@ -55,7 +59,7 @@ final class StreamingUpload {
       String etag =
           s3.putObject(
                   request -> request.bucket(bucket).key(key.value()).contentType(contentType),
-                  body(content))
+                  body(content, content.length))
               .eTag();
       return new StoredObject(key, content.length, etag, contentType);
     } catch (SdkException e) {
@@ -63,12 +67,10 @@ final class StreamingUpload {
     }
   }
 
-  /** Without the copy that RequestBody.fromBytes makes: nobody writes to a part any more. */
-  private static RequestBody body(byte[] content) {
+  /** Without the copy that {@code RequestBody.fromBytes} makes: memory bounds the uploads. */
+  private static RequestBody body(byte[] content, int length) {
     return RequestBody.fromContentProvider(
-        ContentStreamProvider.fromByteArrayUnsafe(content),
-        content.length,
-        "application/octet-stream");
+        () -> new ByteArrayInputStream(content, 0, length), length, "application/octet-stream");
   }
 
   private String start(ObjectKey key, String contentType) {
@@ -92,7 +94,10 @@ final class StreamingUpload {
   private final class Parts {
     private final ObjectKey key;
     private final String uploadId;
-    private final Semaphore places = new Semaphore(PARTS_IN_FLIGHT);
+
+    /** The same few arrays for all parts: one fills while the others are on their way. */
+    private final BlockingQueue<byte[]> buffers = new ArrayBlockingQueue<>(PARTS_IN_FLIGHT + 1);
+
     private final List<CompletableFuture<CompletedPart>> sent = new ArrayList<>();
     private long bytes;
 
@@ -102,9 +107,17 @@ final class StreamingUpload {
     }
 
     StoredObject send(byte[] first, InputStream rest, String contentType) throws IOException {
-      for (byte[] part = first; part.length > 0; part = rest.readNBytes(PART_BYTES)) {
-        places.acquireUninterruptibly();
-        sendOne(part);
+      sendOne(first, PART_BYTES);
+      for (int i = 0; i < PARTS_IN_FLIGHT; i++) {
+        buffers.add(new byte[PART_BYTES]);
+      }
+      int length = PART_BYTES;
+      while (length == PART_BYTES) {
+        byte[] buffer = freeBuffer();
+        length = rest.readNBytes(buffer, 0, PART_BYTES);
+        if (length > 0) {
+          sendOne(buffer, length);
+        }
         // A part that has failed ends the upload now, not after the last byte has arrived.
         sent.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(this::await);
       }
@@ -121,28 +134,37 @@ final class StreamingUpload {
       return new StoredObject(key, bytes, etag, contentType);
     }
 
-    private void sendOne(byte[] part) {
-      int number = sent.size() + 1;
-      bytes += part.length;
-      sent.add(
-          CompletableFuture.supplyAsync(() -> put(number, part), threads)
-              .whenComplete((done, failure) -> places.release()));
+    private byte[] freeBuffer() throws InterruptedIOException {
+      try {
+        return buffers.take();
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("The upload to " + key + " was given up");
+      }
     }
 
-    private CompletedPart put(int number, byte[] part) {
+    private void sendOne(byte[] buffer, int length) {
+      int number = sent.size() + 1;
+      bytes += length;
+      sent.add(
+          CompletableFuture.supplyAsync(() -> put(number, buffer, length), threads)
+              .whenComplete((done, failure) -> buffers.add(buffer)));
+    }
+
+    private CompletedPart put(int number, byte[] buffer, int length) {
       String etag =
           s3.uploadPart(
                   request ->
                       request.bucket(bucket).key(key.value()).uploadId(uploadId).partNumber(number),
-                  body(part))
+                  body(buffer, length))
               .eTag();
       return CompletedPart.builder().partNumber(number).eTag(etag).build();
     }
 
-    /** {@code RequestBody.fromBytes} would copy the part: memory is what bounds the uploads. */
-    private static RequestBody body(byte[] part) {
-      return RequestBody.fromContentProvider(
-          () -> new ByteArrayInputStream(part), part.length, "application/octet-stream");
+    /** Lets what is under way end: a part that arrives after the abort would stay for ever. */
+    void settle() {
+      CompletableFuture<?>[] all = sent.toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(all).handle((done, failure) -> null).join();
     }
 
     private CompletedPart await(CompletableFuture<CompletedPart> part) {

@@ -8,7 +8,6 @@ import dev.reelwise.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import org.apache.commons.fileupload2.core.FileItemInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +36,15 @@ class Reception {
    * when the sender breaks off; then nothing is stored. The part's stream is not closed: closing it
    * would read on to the end of what we may just have refused.
    */
-  ReceivedFile receive(FileItemInput part) throws IOException {
-    InputStream content = notEmpty(part.getInputStream());
+  ReceivedFile receive(FormPart part) throws IOException {
+    InputStream content = notEmpty(part.content());
     VideoId video = videos.nextId();
     StoredObject object =
         store.putStream(
             ObjectKey.original(video),
             new LimitedStream(content, settings.largest()),
-            contentType(part.getContentType()));
-    return new ReceivedFile(video, FileName.of(part.getName()), object);
+            contentType(part.contentType()));
+    return new ReceivedFile(video, FileName.of(part.fileName()), object);
   }
 
   /** Takes a file out again whose upload came to nothing. */

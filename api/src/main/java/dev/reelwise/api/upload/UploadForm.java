@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read of an upload's form: its fields may come before or after the file. */
@@ -34,10 +32,10 @@ final class UploadForm {
   /**
    * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
    */
-  void read(FileItemInputIterator parts, Reception reception) throws IOException {
-    while (parts.hasNext()) {
-      FileItemInput part = parts.next();
-      switch (part.getFieldName()) {
+  void read(FormParts parts, Reception reception) throws IOException {
+    for (Optional<FormPart> next = parts.next(); next.isPresent(); next = parts.next()) {
+      FormPart part = next.get();
+      switch (part.name()) {
         case "file" -> file = receive(part, reception);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
@@ -48,7 +46,7 @@ final class UploadForm {
         case "latitude" -> latitude = degrees(part);
         case "longitude" -> longitude = degrees(part);
         case null -> throw new InvalidRequest("Each part needs a name");
-        default -> throw new InvalidRequest(part.getFieldName() + " is not a known field");
+        default -> throw new InvalidRequest(part.name() + " is not a known field");
       }
     }
     if (file == null) {
@@ -57,11 +55,11 @@ final class UploadForm {
     particulars = said().checked();
   }
 
-  private ReceivedFile receive(FileItemInput part, Reception reception) throws IOException {
+  private ReceivedFile receive(FormPart part, Reception reception) throws IOException {
     if (file != null) {
       throw new InvalidRequest("file may be there only once");
     }
-    if (part.isFormField()) {
+    if (part.fileName() == null) {
       throw new InvalidRequest("file must be a file, with a filename");
     }
     // What came before the file is wrong before the file is read.
@@ -69,21 +67,20 @@ final class UploadForm {
     return reception.receive(part);
   }
 
-  private static String text(FileItemInput part, int longest) throws IOException {
-    byte[] bytes = part.getInputStream().readNBytes(FIELD_BYTES);
+  private static String text(FormPart part, int longest) throws IOException {
+    byte[] bytes = part.content().readNBytes(FIELD_BYTES);
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (bytes.length == FIELD_BYTES || text.codePointCount(0, text.length()) > longest) {
-      throw new InvalidRequest(
-          part.getFieldName() + " may have at most " + longest + " characters");
+      throw new InvalidRequest(part.name() + " may have at most " + longest + " characters");
     }
     return text;
   }
 
-  private static Double degrees(FileItemInput part) throws IOException {
+  private static Double degrees(FormPart part) throws IOException {
     try {
       return Double.valueOf(text(part, SHORT));
     } catch (NumberFormatException notANumber) {
-      throw new InvalidRequest(part.getFieldName() + " must be a number of degrees");
+      throw new InvalidRequest(part.name() + " must be a number of degrees");
     }
   }
 

@@ -43,7 +43,7 @@ class Uploads {
   private VideoId read(HttpServletRequest request, SignedIn owner) {
     UploadForm form = new UploadForm();
     try {
-      form.read(MultipartParts.of(request), reception);
+      form.read(FormParts.of(request.getInputStream(), request.getContentType()), reception);
       registration.register(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);

@@ -77,17 +77,22 @@ final class ApiProcess {
 
   /** Its process's id. */
   long pid() {
-    return status().pid();
+    return status(NAME).pid();
   }
 
   /** How much memory the process has, heap and all. */
   long memoryBytes() {
-    return status().memoryBytes();
+    return status(NAME).memoryBytes();
   }
 
-  private ServerStatus status() {
+  /** What it, the object store and this client have used of the processor so far. */
+  CpuTime cpuTime() {
+    return CpuTime.now(pid(), status("s3").pid());
+  }
+
+  private ServerStatus status(String name) {
     return servers.status().stream()
-        .filter(server -> server.name().equals(NAME))
+        .filter(server -> server.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -11,7 +11,15 @@ final class BothWays {
 
   static final List<String> HEAD =
       List.of(
-          "file", "runs", "PUT MB/s", "upload MB/s", "ratio", "peak heap MiB", "peak memory MiB");
+          "file",
+          "runs",
+          "PUT MB/s",
+          "upload MB/s",
+          "ratio",
+          "peak heap MiB",
+          "peak memory MiB",
+          "PUT CPU s/GB",
+          "upload CPU s/GB");
 
   private static final long WARM_UP = 200_000_000;
   private static final int WARM_UPS = 2;
@@ -42,10 +50,16 @@ final class BothWays {
   List<String> measure(long bytes, int runs) throws IOException, InterruptedException {
     List<Double> direct = new ArrayList<>();
     List<Double> streamed = new ArrayList<>();
+    CpuTime directly = CpuTime.NONE;
+    CpuTime streaming = CpuTime.NONE;
     memory.begin();
     for (int i = 0; i < runs; i++) {
+      CpuTime begin = api.cpuTime();
       direct.add(throughput(bucket.put(bytes), bytes));
+      CpuTime middle = api.cpuTime();
       streamed.add(throughput(api.upload(bytes, token), bytes));
+      directly = directly.plus(middle.minus(begin));
+      streaming = streaming.plus(api.cpuTime().minus(middle));
       System.out.printf(
           "%,d MB: PUT %.0f MB/s, upload %.0f MB/s%n",
           bytes / 1_000_000, direct.getLast(), streamed.getLast());
@@ -59,7 +73,9 @@ final class BothWays {
         Figures.number(upload, 0),
         Figures.number(upload / put, 2),
         mebibytes(memory.peakHeap()),
-        mebibytes(memory.peakProcess()));
+        mebibytes(memory.peakProcess()),
+        directly.per(bytes * runs),
+        streaming.per(bytes * runs));
   }
 
   /**

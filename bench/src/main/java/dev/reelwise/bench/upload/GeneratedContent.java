@@ -1,41 +1,73 @@
 package dev.reelwise.bench.upload;
 
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** So many bytes that nothing can make smaller, without a file: the same each time. */
-final class GeneratedContent extends InputStream {
+/**
+ * So many bytes that nothing can make smaller, without a file: the same each time. They are never
+ * copied, so that the client takes as little as it can of the processor that the servers need.
+ */
+final class GeneratedContent implements Flow.Publisher<ByteBuffer> {
 
-  private static final byte[] BLOCK = block();
+  private static final ByteBuffer BLOCK = block();
 
-  private long left;
-  private int position;
+  private final long bytes;
 
   GeneratedContent(long bytes) {
-    this.left = bytes;
+    this.bytes = bytes;
   }
 
-  private static byte[] block() {
-    byte[] block = new byte[1 << 20];
-    new Random(1).nextBytes(block);
-    return block;
-  }
-
-  @Override
-  public int read() {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  private static ByteBuffer block() {
+    byte[] random = new byte[256 * 1024];
+    new Random(1).nextBytes(random);
+    return ByteBuffer.allocateDirect(random.length).put(random).flip().asReadOnlyBuffer();
   }
 
   @Override
-  public int read(byte[] buffer, int offset, int length) {
-    if (left == 0) {
-      return -1;
+  public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+    subscriber.onSubscribe(new Emission(subscriber, bytes));
+  }
+
+  private static final class Emission implements Flow.Subscription {
+
+    private final Flow.Subscriber<? super ByteBuffer> subscriber;
+    private final AtomicLong wanted = new AtomicLong();
+    private volatile long left;
+
+    Emission(Flow.Subscriber<? super ByteBuffer> subscriber, long bytes) {
+      this.subscriber = subscriber;
+      this.left = bytes;
     }
-    int count = (int) Math.min(left, Math.min(length, BLOCK.length - position));
-    System.arraycopy(BLOCK, position, buffer, offset, count);
-    position = (position + count) % BLOCK.length;
-    left -= count;
-    return count;
+
+    /** Whoever asks first emits, also what others ask for meanwhile. */
+    @Override
+    public void request(long more) {
+      if (wanted.getAndAdd(more) > 0) {
+        return;
+      }
+      do {
+        emit();
+      } while (wanted.decrementAndGet() > 0);
+    }
+
+    private void emit() {
+      long before = left;
+      if (before == 0) {
+        return;
+      }
+      int count = (int) Math.min(before, BLOCK.capacity());
+      left = before - count;
+      subscriber.onNext(BLOCK.slice(0, count));
+      if (before == count) {
+        subscriber.onComplete();
+      }
+    }
+
+    @Override
+    public void cancel() {
+      left = 0;
+    }
   }
 }

@@ -105,6 +105,7 @@ public final class UploadCommand implements Callable<Integer> {
             "Medians of runs that take turns: the PUT by a presigned address, then the upload; by one"
                 + " client, which makes the bytes on the fly.",
             "The API has a heap of " + ApiProcess.HEAP + "; the heap's peak includes garbage.",
+            "CPU seconds are those of the client, the API and the object store, in this order.",
             "The object store is the embedded one, on the same cores and disk."));
   }
 }
