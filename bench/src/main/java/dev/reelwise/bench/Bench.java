@@ -1,5 +1,6 @@
 package dev.reelwise.bench;
 
+import dev.reelwise.bench.api.ApiCommand;
 import dev.reelwise.bench.hop.HopCommand;
 import dev.reelwise.bench.pipeline.PipelineCommand;
 import dev.reelwise.bench.upload.UploadCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
     description = "Measures Reelwise on this machine, on servers of its own.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCH",
-    subcommands = {HopCommand.class, PipelineCommand.class, UploadCommand.class})
+    subcommands = {ApiCommand.class, HopCommand.class, PipelineCommand.class, UploadCommand.class})
 public final class Bench {
 
   Bench() {}

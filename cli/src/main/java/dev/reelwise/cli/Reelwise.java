@@ -1,6 +1,10 @@
 package dev.reelwise.cli;
 
 import dev.reelwise.cli.doctor.DoctorCommand;
+import dev.reelwise.cli.operation.DeadLetterCommand;
+import dev.reelwise.cli.operation.QueueCommand;
+import dev.reelwise.cli.operation.TimelineCommand;
+import dev.reelwise.cli.system.AdminCommand;
 import dev.reelwise.cli.system.DownCommand;
 import dev.reelwise.cli.system.PrepareCommand;
 import dev.reelwise.cli.system.StatusCommand;
@@ -37,6 +41,10 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       IngestCommand.class,
       SearchCommand.class,
+      AdminCommand.class,
+      QueueCommand.class,
+      TimelineCommand.class,
+      DeadLetterCommand.class,
       DoctorCommand.class,
       PrepareCommand.class
     })

@@ -13,14 +13,27 @@ class ReelwiseTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "down", "status", "ingest", "search", "doctor"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "down",
+        "status",
+        "ingest",
+        "search",
+        "doctor",
+        "admin",
+        "queue",
+        "timeline",
+        "dlq"
+      })
   void everyCommandExplainsItselfAndTakesADataFolder(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: reelwise " + command).contains("--data=DIR");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "ingest", "search", "doctor"})
+  @ValueSource(strings = {"status", "ingest", "search", "doctor", "queue", "timeline", "dlq"})
   void whatAProgramMayReadIsOfferedAsJson(String command) {
     run(command, "--help");
 

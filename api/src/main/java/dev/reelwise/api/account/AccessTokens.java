@@ -20,6 +20,9 @@ class AccessTokens {
   /** The claim that names the sign-in. */
   static final String SESSION = "sid";
 
+  /** The claim that names the user's role; for clients, and for {@link TokenUsers} to look up. */
+  static final String ROLE = "role";
+
   private static final JwsHeader HEADER = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 
   private final JwtEncoder encoder;
@@ -43,6 +46,7 @@ class AccessTokens {
             .claim(SESSION, session.id().toString())
             .claim("email", account.email())
             .claim("name", account.name())
+            .claim(ROLE, account.role().text())
             .issuedAt(now)
             .expiresAt(now.plus(expiry))
             .build();

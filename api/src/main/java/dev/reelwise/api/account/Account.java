@@ -9,5 +9,6 @@ record Account(
     UserId id,
     String name,
     String email,
+    Role role,
     @JsonProperty("is_active") boolean active,
     Instant createdAt) {}

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * Tokens and sessions that were ended, kept in Redis until their access tokens expire by
  * themselves. Redis is only the quick answer: while it is away the table of sessions is asked, so
  * that what was ended stays ended and everybody else can go on. Tokens without a session, which the
- * counterpart system issues, are then taken unasked: refusing them would sign out everyone.
+ * counterpart system issues, are then taken unless their account is closed: refusing them would
+ * sign out everyone.
  */
 @Component
 class RevokedTokens {
@@ -72,6 +73,9 @@ class RevokedTokens {
     Optional<SessionId> session = session(token);
     List<String> keys = new ArrayList<>(List.of(key(token)));
     session.map(this::key).ifPresent(keys::add);
+    if (session.isEmpty() && !sessions.isOpen(String.valueOf(token.getSubject()))) {
+      return true;
+    }
     try {
       Long found = redis.countExistingKeys(keys);
       return found != null && found > 0;

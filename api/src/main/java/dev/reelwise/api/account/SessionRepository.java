@@ -20,13 +20,19 @@ class SessionRepository {
     this.database = database;
   }
 
-  void insert(SessionId session, UserId user, Instant expiry) {
-    database
-        .sql("insert into sessions (id, user_id, expires_at) values (:id, :user, :expiry)")
-        .param("id", session.value())
-        .param("user", user.value())
-        .param("expiry", at(expiry))
-        .update();
+  /** False when the account is closed; one that is being closed just now is waited for. */
+  boolean insert(SessionId session, UserId user, Instant expiry) {
+    return database
+            .sql(
+                """
+                insert into sessions (id, user_id, expires_at)
+                select :id, id, :expiry from users where id = :user and is_active for share
+                """)
+            .param("id", session.value())
+            .param("user", user.value())
+            .param("expiry", at(expiry))
+            .update()
+        > 0;
   }
 
   /** Adds a refresh token, and lets the session live as long as it does. */
@@ -72,6 +78,15 @@ class SessionRepository {
         .param("hash", hash)
         .query((row, number) -> new SessionId(row.getObject(1, UUID.class)))
         .optional();
+  }
+
+  /** Whether the account of a token without a session, such as {@code 42}, is there and open. */
+  boolean isOpen(String subject) {
+    return database
+        .sql("select exists (select 1 from users where id = :id and is_active)")
+        .param("id", Integer.parseInt(subject))
+        .query(Boolean.class)
+        .single();
   }
 
   boolean exists(SessionId session) {

@@ -2,12 +2,8 @@ package dev.reelwise.api.account;
 
 import dev.reelwise.api.chore.Chores;
 import dev.reelwise.contracts.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,9 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Sessions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-  private static final int TOKEN_BYTES = 32;
 
-  private final SecureRandom random = new SecureRandom();
   private final SessionRepository sessions;
   private final RevokedTokens revoked;
   private final Chores chores;
@@ -48,19 +42,22 @@ class Sessions {
     this.clock = clock;
   }
 
+  /** Throws {@link AccountGone} when the account was closed just now. */
   Opened open(UserId user) {
     SessionId session = SessionId.random();
     return transactions.execute(
         transaction -> {
           sessions.deleteOld(user, clock.instant());
-          sessions.insert(session, user, clock.instant().plus(settings.refreshExpiry()));
+          if (!sessions.insert(session, user, clock.instant().plus(settings.refreshExpiry()))) {
+            throw new AccountGone(user);
+          }
           return new Opened(session, user, nextToken(session));
         });
   }
 
   /** Throws {@link RefreshRefused}. */
   Opened refresh(String token) {
-    byte[] hash = hash(token);
+    byte[] hash = Secrets.hash(token);
     Optional<Opened> next =
         transactions.execute(
             transaction ->
@@ -80,10 +77,9 @@ class Sessions {
   }
 
   private String nextToken(SessionId session) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    sessions.insertToken(session, hash(token), clock.instant().plus(settings.refreshExpiry()));
+    String token = Secrets.next();
+    Instant expiry = clock.instant().plus(settings.refreshExpiry());
+    sessions.insertToken(session, Secrets.hash(token), expiry);
     return token;
   }
 
@@ -112,15 +108,6 @@ class Sessions {
   /** Redis may be away just now, or this process die before it has told it. */
   private void tellLater(List<SessionId> ended) {
     ended.forEach(session -> chores.add(RevokeSession.NAME, session.toString()));
-  }
-
-  /** A token has 256 random bits: a fast hash is enough, nobody can try them all. */
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   /** An open session with the refresh token that is good now. */

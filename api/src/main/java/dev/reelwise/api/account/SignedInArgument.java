@@ -1,13 +1,9 @@
 package dev.reelwise.api.account;
 
-import dev.reelwise.contracts.UserId;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -36,15 +32,8 @@ class SignedInArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     return SecurityContextHolder.getContext().getAuthentication()
-            instanceof JwtAuthenticationToken token
-        ? signedIn(token.getToken())
+            instanceof SignedInAuthentication known
+        ? known.user()
         : null;
-  }
-
-  private static SignedIn signedIn(Jwt token) {
-    return new SignedIn(
-        new UserId(Integer.parseInt(token.getSubject())),
-        Objects.toString(token.getClaims().get("email"), ""),
-        Objects.toString(token.getClaims().get("name"), ""));
   }
 }

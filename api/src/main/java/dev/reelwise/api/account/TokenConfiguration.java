@@ -3,6 +3,7 @@ package dev.reelwise.api.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class TokenConfiguration {
 
   private static final String USER_ID = "[1-9][0-9]{0,8}";
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   @Bean
   JwtDecoder jwtDecoder(AccountSettings settings, RevokedTokens revoked, Clock clock) {
@@ -32,21 +34,24 @@ class TokenConfiguration {
     inTime.setClock(clock);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            inTime, complete(), refusing("ended", revoked::contains)));
+            inTime, refusing(token -> !isComplete(token) || revoked.contains(token))));
     return decoder;
   }
 
-  private static OAuth2TokenValidator<Jwt> complete() {
-    return refusing(
-        "incomplete",
-        token ->
-            token.getExpiresAt() == null
-                || !(token.getClaims().get(JwtClaimNames.SUB) instanceof String user)
-                || !user.matches(USER_ID));
+  private static boolean isComplete(Jwt token) {
+    return token.getExpiresAt() != null
+        && token.getClaims().get(JwtClaimNames.SUB) instanceof String user
+        && user.matches(USER_ID)
+        && isSession(token.getClaims().get(AccessTokens.SESSION));
   }
 
-  private static OAuth2TokenValidator<Jwt> refusing(String what, Predicate<Jwt> bad) {
-    OAuth2Error error = new OAuth2Error("invalid_token", "The token is " + what, null);
+  /** The counterpart's tokens have none. */
+  private static boolean isSession(@Nullable Object claim) {
+    return claim == null || (claim instanceof String text && text.matches(UUID));
+  }
+
+  private static OAuth2TokenValidator<Jwt> refusing(Predicate<Jwt> bad) {
+    OAuth2Error error = new OAuth2Error("invalid_token", "The token is incomplete or ended", null);
     return token ->
         bad.test(token)
             ? OAuth2TokenValidatorResult.failure(error)

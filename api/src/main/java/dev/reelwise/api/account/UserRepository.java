@@ -27,7 +27,7 @@ class UserRepository {
               """
               insert into users (name, email, password_hash)
               values (:name, :email, :hash)
-              returning id, name, email, is_active, created_at
+              returning id, name, email, role, is_active, created_at
               """)
           .param("name", name)
           .param("email", email)
@@ -43,7 +43,7 @@ class UserRepository {
     return database
         .sql(
             """
-            select id, name, email, is_active, created_at
+            select id, name, email, role, is_active, created_at
             from users
             where id = :id and is_active
             """)
@@ -56,7 +56,7 @@ class UserRepository {
     return database
         .sql(
             """
-            select id, name, email, is_active, created_at, password_hash
+            select id, name, email, role, is_active, created_at, password_hash
             from users
             where email = :email and is_active
             """)
@@ -124,6 +124,7 @@ class UserRepository {
         new UserId(row.getInt("id")),
         row.getString("name"),
         row.getString("email"),
+        Role.of(row.getString("role")),
         row.getBoolean("is_active"),
         row.getTimestamp("created_at").toInstant());
   }

@@ -2,17 +2,19 @@ package dev.reelwise.api.account;
 
 import dev.reelwise.api.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -25,13 +27,20 @@ class WebSecurity {
   private static final RequestMatcher PUBLIC = new PublicPaths();
 
   private final ProblemWriter problems;
+  private final TokenUsers users;
+  private final List<AuthenticationProvider> otherWays;
 
-  WebSecurity(ProblemWriter problems) {
+  /** {@code otherWays} are how features let somebody in who has no access token. */
+  WebSecurity(
+      ProblemWriter problems, TokenUsers users, ObjectProvider<AuthenticationProvider> otherWays) {
     this.problems = problems;
+    this.users = users;
+    this.otherWays = otherWays.stream().toList();
   }
 
   @Bean
   SecurityFilterChain guard(HttpSecurity http) {
+    otherWays.forEach(http::authenticationProvider);
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -46,7 +55,7 @@ class WebSecurity {
                     .requestMatchers(PUBLIC)
                     .permitAll()
                     .anyRequest()
-                    .authenticated())
+                    .access(new AccessRules()))
         .oauth2ResourceServer(this::bearerTokens)
         .exceptionHandling(
             handling ->
@@ -56,16 +65,10 @@ class WebSecurity {
 
   private void bearerTokens(OAuth2ResourceServerConfigurer<HttpSecurity> server) {
     server
-        .jwt(Customizer.withDefaults())
-        .bearerTokenResolver(unlessPublic())
+        .jwt(jwt -> jwt.jwtAuthenticationConverter(users))
+        .bearerTokenResolver(new AccessTokenHeader(PUBLIC))
         .authenticationEntryPoint(unauthenticated())
         .accessDeniedHandler(denied());
-  }
-
-  /** Clients send their last token with every request; an expired one must not bar the login. */
-  private static BearerTokenResolver unlessPublic() {
-    BearerTokenResolver header = new DefaultBearerTokenResolver();
-    return request -> PUBLIC.matches(request) ? null : header.resolve(request);
   }
 
   private AuthenticationEntryPoint unauthenticated() {
@@ -81,7 +84,14 @@ class WebSecurity {
   }
 
   private AccessDeniedHandler denied() {
-    return (request, response, failure) ->
-        problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this");
+    return (request, response, failure) -> {
+      if (failure instanceof AuthorizationDeniedException denied
+          && denied.getAuthorizationResult() instanceof AccessRules.Refusal refusal) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+        problems.write(request, response, HttpStatus.FORBIDDEN, refusal.slug(), refusal.detail());
+        return;
+      }
+      problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this");
+    };
   }
 }

@@ -1,6 +1,9 @@
 package dev.reelwise.api.playback;
 
 import dev.reelwise.api.transcript.Transcripts;
+import dev.reelwise.api.video.Videos;
+import dev.reelwise.api.views.Views;
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,17 +24,29 @@ class HlsController {
   private final PlaybackTokens tokens;
   private final Playlists playlists;
   private final Transcripts transcripts;
+  private final Videos videos;
+  private final Views views;
 
-  HlsController(PlaybackTokens tokens, Playlists playlists, Transcripts transcripts) {
+  HlsController(
+      PlaybackTokens tokens,
+      Playlists playlists,
+      Transcripts transcripts,
+      Videos videos,
+      Views views) {
     this.tokens = tokens;
     this.playlists = playlists;
     this.transcripts = transcripts;
+    this.videos = videos;
+    this.views = views;
   }
 
   @GetMapping("/master.m3u8")
   ResponseEntity<String> master(
       @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    return text(HLS, playlists.master(id, checked(id, token)));
+    UserId viewer = viewer(id, token);
+    ResponseEntity<String> master = text(HLS, playlists.master(id, String.valueOf(token)));
+    views.began(id, viewer);
+    return master;
   }
 
   @GetMapping("/variants/{resolution}/playlist.m3u8")
@@ -39,27 +54,29 @@ class HlsController {
       @PathVariable VideoId id,
       @PathVariable String resolution,
       @RequestParam(required = false) @Nullable String token) {
-    checked(id, token);
+    UserId _ = viewer(id, token);
     return text(HLS, playlists.media(id, resolution));
   }
 
   @GetMapping("/captions/playlist.m3u8")
   ResponseEntity<String> captions(
       @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    return text(HLS, playlists.captions(id, checked(id, token)));
+    UserId _ = viewer(id, token);
+    return text(HLS, playlists.captions(id, String.valueOf(token)));
   }
 
   @GetMapping("/captions/captions.vtt")
   ResponseEntity<String> webVtt(
       @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    checked(id, token);
+    UserId _ = viewer(id, token);
     return text("text/vtt", transcripts.webVtt(id));
   }
 
-  private String checked(VideoId id, @Nullable String token) {
-    String given = token == null ? "" : token;
-    tokens.check(id, given);
-    return given;
+  /** What has become private or is gone since the token was issued is not found any more. */
+  private UserId viewer(VideoId id, @Nullable String token) {
+    UserId viewer = tokens.viewer(id, token);
+    videos.requireVisible(id, viewer);
+    return viewer;
   }
 
   private static ResponseEntity<String> text(String type, String content) {

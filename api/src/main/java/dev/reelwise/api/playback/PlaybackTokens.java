@@ -2,20 +2,26 @@ package dev.reelwise.api.playback;
 
 import dev.reelwise.api.account.DerivedKeys;
 import dev.reelwise.api.account.TimedSignature;
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens that play one video for a while, and do nothing else. They may stand in addresses, which
- * the user's own may not.
+ * Tokens with which one user plays one video for a while, and which do nothing else. They may stand
+ * in addresses, which the user's own may not.
  */
 @Component
 class PlaybackTokens {
+
+  /** A signature, a point, and the viewer's id. */
+  private static final Pattern FORM = Pattern.compile("(.+)\\.([1-9][0-9]{0,8})");
 
   private final TimedSignature signature;
 
@@ -28,14 +34,26 @@ class PlaybackTokens {
     this.signature = new TimedSignature(key, lifetime, clock);
   }
 
-  String issue(VideoId video) {
-    return signature.issue(video.toString());
+  String issue(VideoId video, UserId viewer) {
+    return signature.issue(subject(video, viewer)) + "." + viewer;
   }
 
-  /** Throws {@link PlaybackRefused} unless the token is ours, for this video, and in time. */
-  void check(VideoId video, @Nullable String token) {
-    if (!signature.holds(video.toString(), token)) {
-      throw new PlaybackRefused();
+  /**
+   * For whom it was issued: they must still be allowed to see the video. Throws {@link
+   * PlaybackRefused} unless the token is ours, for this video, and in time.
+   */
+  UserId viewer(VideoId video, @Nullable String token) {
+    Matcher form = FORM.matcher(token == null ? "" : token);
+    if (form.matches()) {
+      UserId viewer = new UserId(Integer.parseInt(form.group(2)));
+      if (signature.holds(subject(video, viewer), form.group(1))) {
+        return viewer;
+      }
     }
+    throw new PlaybackRefused();
+  }
+
+  private static String subject(VideoId video, UserId viewer) {
+    return video + "/" + viewer;
   }
 }

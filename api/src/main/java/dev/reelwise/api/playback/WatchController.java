@@ -3,6 +3,7 @@ package dev.reelwise.api.playback;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
+import dev.reelwise.api.views.Views;
 import dev.reelwise.api.web.PublicAddress;
 import dev.reelwise.contracts.VideoId;
 import java.net.URI;
@@ -19,13 +20,19 @@ class WatchController {
   private final PlayableRepository variants;
   private final PlaybackTokens tokens;
   private final PublicAddress address;
+  private final Views views;
 
   WatchController(
-      Videos videos, PlayableRepository variants, PlaybackTokens tokens, PublicAddress address) {
+      Videos videos,
+      PlayableRepository variants,
+      PlaybackTokens tokens,
+      PublicAddress address,
+      Views views) {
     this.videos = videos;
     this.variants = variants;
     this.tokens = tokens;
     this.address = address;
+    this.views = views;
   }
 
   @GetMapping("/api/v1/videos/{id}/watch")
@@ -35,8 +42,9 @@ class WatchController {
       throw new NothingToPlay(id);
     }
     String folder = "/api/v1/watch/hls/" + id;
-    String query = "?token=" + tokens.issue(id);
+    String query = "?token=" + tokens.issue(id, user.id());
     URI master = address.of(folder + "/master.m3u8" + query);
+    views.began(id, user.id());
     URI captions = address.of(folder + "/captions/captions.vtt" + query);
     return new Watch(master, HlsController.HLS, master, captions, video.thumbnailUrl());
   }

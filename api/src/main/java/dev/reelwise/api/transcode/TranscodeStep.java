@@ -31,15 +31,11 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
   private final Sources sources;
   private final Media media;
   private final VariantUploads uploads;
-  private final VariantRepository variants;
+  private final Variants variants;
   private final Clock clock;
 
   TranscodeStep(
-      Sources sources,
-      Media media,
-      VariantUploads uploads,
-      VariantRepository variants,
-      Clock clock) {
+      Sources sources, Media media, VariantUploads uploads, Variants variants, Clock clock) {
     this.sources = sources;
     this.media = media;
     this.uploads = uploads;

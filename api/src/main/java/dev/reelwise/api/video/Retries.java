@@ -3,39 +3,50 @@ package dev.reelwise.api.video;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
-import dev.reelwise.pipeline.video.StepRecord;
 import dev.reelwise.pipeline.video.StepState;
 import dev.reelwise.pipeline.video.VideoFlow;
 import dev.reelwise.pipeline.video.VideoSteps;
-import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Sends a failed video on its way once more. */
+/** Stops a video on its way, and sends it on once more. Said twice, each is done once. */
 @Component
 class Retries {
 
   private final VideoSteps steps;
   private final VideoFlow flow;
-  private final TransactionOperations transactions;
 
-  Retries(VideoSteps steps, VideoFlow flow, TransactionOperations transactions) {
+  Retries(VideoSteps steps, VideoFlow flow) {
     this.steps = steps;
     this.flow = flow;
-    this.transactions = transactions;
   }
 
-  /** Runs all failed steps again. Throws {@link NothingToRetry} when there is none. */
+  /**
+   * Runs all steps again that have failed or were cancelled. Throws {@link NothingToRetry} when
+   * there is none, unless the video is on its way already.
+   */
   void retry(VideoId video, UserId by) {
-    List<StepName> failed =
-        steps.of(video).stream()
-            .filter(step -> step.state() == StepState.FAILED)
-            .map(StepRecord::name)
-            .toList();
-    if (failed.isEmpty()) {
+    if (!flow.retry(video, by) && !isUnderWay(video)) {
       throw new NothingToRetry(video);
     }
-    transactions.executeWithoutResult(
-        transaction -> failed.forEach(step -> flow.retry(video, step, by)));
+  }
+
+  private boolean isUnderWay(VideoId video) {
+    return steps.of(video).stream().anyMatch(step -> step.state() != StepState.DONE);
+  }
+
+  /** Runs one step again, and what depends on it. Throws StepNotRetryable. */
+  void retry(VideoId video, StepName step, UserId by) {
+    flow.rerun(video, step, by);
+  }
+
+  /** Throws {@link NothingToCancel} when nothing waits or runs and nothing was cancelled. */
+  void cancel(VideoId video, UserId by) {
+    if (!flow.cancel(video, by) && !isCancelled(video)) {
+      throw new NothingToCancel(video);
+    }
+  }
+
+  private boolean isCancelled(VideoId video) {
+    return steps.of(video).stream().anyMatch(step -> step.state() == StepState.CANCELLED);
   }
 }

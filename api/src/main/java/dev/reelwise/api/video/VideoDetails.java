@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** All that is known of one video. */
+/** All that is known of one video; {@code hasLiked}: whether the user who asks likes it. */
 record VideoDetails(
     VideoView video,
     VideoView.Uploader uploader,
@@ -14,7 +14,9 @@ record VideoDetails(
     @Nullable Captions captions,
     List<QualityOption> qualityOptions,
     @Nullable URI thumbnailUrl,
-    List<StepRecord> steps) {
+    List<StepRecord> steps,
+    long likes,
+    boolean hasLiked) {
 
   VideoDetails {
     qualityOptions = List.copyOf(qualityOptions);

@@ -1,5 +1,6 @@
 package dev.reelwise.api.video;
 
+import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
@@ -24,6 +25,11 @@ record VideoRow(
     boolean hasPicture,
     @Nullable String thumbnailKey,
     About about) {
+
+  /** As {@link #visibleTo(UserId)}; admins see all. */
+  boolean visibleTo(SignedIn user) {
+    return visibleTo(user.id()) || user.isAdmin();
+  }
 
   /** Whoever else has its address sees it when it is ready, unless it is private. */
   boolean visibleTo(UserId user) {

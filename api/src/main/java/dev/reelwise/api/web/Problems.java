@@ -1,10 +1,12 @@
 package dev.reelwise.api.web;
 
+import dev.reelwise.pipeline.letter.LetterNotFound;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +77,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> notFound(LetterNotFound missing, HttpServletRequest request) {
+    String detail = String.valueOf(missing.getMessage());
+    return problems.answer(request, HttpStatus.NOT_FOUND, "dead-letter-not-found", detail);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> notRetryable(StepNotRetryable refused, HttpServletRequest request) {
     String detail = String.valueOf(refused.getMessage());
     return problems.answer(request, HttpStatus.CONFLICT, "step-not-retryable", detail);
@@ -84,6 +92,7 @@ class Problems extends ResponseEntityExceptionHandler {
     StorageUnavailable.class,
     DataAccessResourceFailureException.class,
     TransientDataAccessException.class,
+    KafkaException.class,
     CannotCreateTransactionException.class
   })
   ResponseEntity<Object> unavailable(RuntimeException cause, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.reelwise.api.web;
 
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,12 +23,20 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new VideoIdOfText());
+    registry.addConverter(new UserIdOfText());
   }
 
   private static final class VideoIdOfText implements Converter<String, VideoId> {
     @Override
     public VideoId convert(String text) {
       return new VideoId(Integer.parseInt(text));
+    }
+  }
+
+  private static final class UserIdOfText implements Converter<String, UserId> {
+    @Override
+    public UserId convert(String text) {
+      return new UserId(Integer.parseInt(text));
     }
   }
 }

@@ -38,7 +38,7 @@ class AccountTest extends ApiTest {
     assertThat(account.status()).isEqualTo(201);
     assertThat(account.json().path("status_code").intValue()).isEqualTo(201);
     assertThat(account.data().propertyNames())
-        .containsExactlyInAnyOrder("id", "name", "email", "is_active", "created_at");
+        .containsExactlyInAnyOrder("id", "name", "email", "role", "is_active", "created_at");
     assertThat(account.data().path("email").asString()).isEqualTo("grace@example.org");
     assertThat(login.status()).isEqualTo(200);
     assertThat(login.data().path("access_token").asString()).isNotEmpty();
@@ -57,6 +57,7 @@ class AccountTest extends ApiTest {
     assertThat(claims.getSubject()).isEqualTo(Integer.toString(user.userId()));
     assertThat(claims.getStringClaim("email")).isEqualTo(user.email());
     assertThat(claims.getStringClaim("name")).isEqualTo("Ada Lovelace");
+    assertThat(claims.getStringClaim("role")).isEqualTo("user");
     assertThat(
             Duration.between(
                 claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
@@ -70,7 +71,7 @@ class AccountTest extends ApiTest {
     for (String path : new String[] {"/api/v1/users/me", "/api/v1/users/info"}) {
       Answer me = user.get(path);
       assertThat(me.data().propertyNames())
-          .containsExactlyInAnyOrder("id", "name", "email", "is_active", "created_at");
+          .containsExactlyInAnyOrder("id", "name", "email", "role", "is_active", "created_at");
       assertThat(me.data().path("id").intValue()).isEqualTo(user.userId());
       assertThat(me.data().path("is_active").booleanValue()).isTrue();
       assertThat(Instant.parse(me.data().path("created_at").asString())).isBefore(Instant.now());

@@ -18,7 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.roles=web",
       "reelwise.upload.largest=2GB",
       "reelwise.upload.thumbnail-check=200ms",
-      "reelwise.live.heartbeat=200ms"
+      "reelwise.live.heartbeat=200ms",
+      "reelwise.views.flush=200ms",
+      "reelwise.list.total-age=0s"
     })
 public abstract class ApiTest {
 
@@ -46,6 +48,13 @@ public abstract class ApiTest {
   /** The API as a new user sees it. */
   protected Visitor newUser() {
     return visitor().signedUp();
+  }
+
+  /** The API as a new admin sees it. */
+  protected Visitor newAdmin() {
+    Visitor user = newUser();
+    rows.role(user.userId(), "admin");
+    return user.signedInAgain();
   }
 
   protected Rows rows() {

@@ -101,6 +101,19 @@ public class Rows {
         .update();
   }
 
+  /** All steps are done, each asked for by an event. */
+  public void doneSteps(VideoId video) {
+    database
+        .sql(
+            """
+            insert into video_steps (video_id, step, state, run, attempt, progress, trigger)
+            select :video, unnest(array['transcode', 'transcribe', 'summarize', 'index']),
+                   'done', 1, 1, 1, '{}'
+            """)
+        .param("video", video.value())
+        .update();
+  }
+
   public void failedStep(VideoId video, String step, String error) {
     database
         .sql(
@@ -154,6 +167,15 @@ public class Rows {
 
   public int lastVideo() {
     return database.sql("select coalesce(max(id), 0) from videos").query(Integer.class).single();
+  }
+
+  /** As an operator gives it. */
+  public void role(int user, String role) {
+    database
+        .sql("update users set role = :role where id = :user")
+        .param("role", role)
+        .param("user", user)
+        .update();
   }
 
   public String passwordHash(String email) {

@@ -38,6 +38,15 @@ public record Visitor(int port, String token, int userId, String email) {
         address);
   }
 
+  public Answer login() {
+    return at(port).post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD));
+  }
+
+  /** The same user with the token of a new sign-in. */
+  public Visitor signedInAgain() {
+    return with(login().data().path("access_token").asString());
+  }
+
   public Visitor with(String otherToken) {
     return new Visitor(port, otherToken, userId, email);
   }

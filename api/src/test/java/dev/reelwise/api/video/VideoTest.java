@@ -34,7 +34,9 @@ class VideoTest extends ApiTest {
             "captions",
             "quality_options",
             "thumbnail_url",
-            "steps");
+            "steps",
+            "likes",
+            "has_liked");
     assertVideo(details.path("video"), id, owner);
     assertThat(details.path("uploader")).isEqualTo(details.path("video").path("uploader"));
     assertSummary(details.path("summary"), id);
@@ -140,7 +142,8 @@ class VideoTest extends ApiTest {
     JsonNode all = owner.get("/api/v1/videos/list?limit=100").data();
     JsonNode second = owner.get("/api/v1/videos/list?page=2&limit=1").data();
 
-    assertThat(all.propertyNames()).containsExactlyInAnyOrder("items", "total", "page", "limit");
+    assertThat(all.propertyNames())
+        .containsExactlyInAnyOrder("items", "total", "page", "limit", "next_cursor", "prev_cursor");
     List<Integer> ids =
         all.path("items").valueStream().map(one -> one.path("id").intValue()).toList();
     assertThat(ids)
@@ -180,5 +183,52 @@ class VideoTest extends ApiTest {
     assertThat(nothing.status()).isEqualTo(409);
     assertThat(nothing.json().path("type").asString())
         .isEqualTo("urn:reelwise:problem:nothing-to-retry");
+  }
+
+  @Test
+  void anUploadIsCancelledAndSentOnAgain() {
+    Visitor owner = newUser();
+    int id = new Upload().file("a.mp4", "bytes").by(owner).data().path("id").intValue();
+    String path = "/api/v1/videos/" + id;
+
+    Answer cancelled = owner.post(path + "/cancel", Map.of());
+    Answer again = owner.post(path + "/cancel", Map.of());
+
+    assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
+    assertThat(cancelled.data().path("status").asString()).isEqualTo("failed");
+    assertThat(cancelled.data().path("status_message").asString())
+        .isEqualTo("Cancelled by its owner");
+    assertThat(again.data()).isEqualTo(cancelled.data());
+    assertThat(owner.post(path + "/retry", Map.of()).data().path("status").asString())
+        .isEqualTo("transcoding");
+    assertThat(owner.post(path + "/retry", Map.of()).status()).as("a double click").isEqualTo(200);
+    assertThat(newUser().post(path + "/cancel", Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void oneStepOfAReadyVideoRunsAgain() {
+    Visitor owner = newUser();
+    VideoId id = rows().video(owner.userId(), "Once more", "ready");
+    rows().doneSteps(id);
+    String path = "/api/v1/videos/" + id;
+
+    Answer again = owner.post(path + "/retry?step=summarize", Map.of());
+    Answer twice = owner.post(path + "/retry?step=summarize", Map.of());
+
+    assertThat(again.data().path("status").asString()).isEqualTo("summarizing");
+    assertThat(again.data().path("steps").valueStream().map(step -> step.path("state").asString()))
+        .containsExactly("done", "done", "queued", "pending");
+    assertThat(twice.data().path("steps")).isEqualTo(again.data().path("steps"));
+    Answer wrong = owner.post(path + "/retry?step=fly", Map.of());
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.text()).contains("step must be transcode, transcribe, summarize or index");
+    assertThat(newUser().post(path + "/retry?step=index", Map.of()).status()).isIn(403, 404);
+    assertThat(
+            owner
+                .post(
+                    "/api/v1/videos/" + rows().video(owner.userId(), "Old", "ready") + "/cancel",
+                    Map.of())
+                .status())
+        .isEqualTo(409);
   }
 }

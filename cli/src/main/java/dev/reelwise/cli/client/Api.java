@@ -87,11 +87,17 @@ public final class Api implements AutoCloseable {
     return get("videos/search?q=" + query + "&limit=" + limit);
   }
 
-  private JsonNode get(String path) throws ApiProblem, InterruptedException {
+  /** The API's whole answer at a path below {@code /api/v1/}. */
+  public JsonNode get(String path) throws ApiProblem, InterruptedException {
+    return ask("GET", path);
+  }
+
+  /** As {@link #get}, with another method and no body. */
+  public JsonNode ask(String method, String path) throws ApiProblem, InterruptedException {
     if (token.isEmpty()) {
       signIn();
     }
-    var request = to(path).timeout(PATIENCE).GET().build();
+    var request = to(path).timeout(PATIENCE).method(method, BodyPublishers.noBody()).build();
     try {
       return send(authorized(request));
     } catch (ApiProblem problem) {

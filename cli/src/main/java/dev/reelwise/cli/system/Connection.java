@@ -45,6 +45,22 @@ public record Connection(URI address, Api api) implements AutoCloseable {
     return to(data, record);
   }
 
+  /**
+   * As {@link #toRunning}, with the data folder's account as an admin: whoever may read the folder
+   * has the database's password too.
+   */
+  public static Connection asAdmin(Options options) {
+    var connection = toRunning(options);
+    var stack = RunningSystems.require(options.data()).stack();
+    var account = LocalAccount.read(options.data());
+    if (new UserRoles(stack.environment()).set(account.email(), "admin").isEmpty()) {
+      connection.close();
+      throw new CommandFailure(
+          ExitCode.FAILED, "The data folder's account is not in its database.");
+    }
+    return connection;
+  }
+
   private static Connection to(DataFolder data, SystemRecord record) {
     return new Connection(record.api(), new Api(record.api(), LocalAccount.read(data)));
   }

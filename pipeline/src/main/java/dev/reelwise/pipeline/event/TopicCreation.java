@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,15 @@ class TopicCreation implements SmartLifecycle {
 
   TopicCreation(Map<String, Object> admin, Topics names, TopicSettings settings) {
     this.admin = admin;
-    this.topics =
-        names.all().stream()
-            .map(name -> new NewTopic(name, settings.partitions(), settings.replicas()))
-            .toList();
+    this.topics = names.all().stream().map(name -> topic(name, settings)).toList();
+  }
+
+  /** Dead letters wait for an operator, however long that takes. */
+  private static NewTopic topic(String name, TopicSettings settings) {
+    NewTopic topic = new NewTopic(name, settings.partitions(), settings.replicas());
+    return Topics.isForDeadLetters(name)
+        ? topic.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))
+        : topic;
   }
 
   @Override

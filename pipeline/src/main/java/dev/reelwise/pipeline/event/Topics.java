@@ -23,6 +23,10 @@ public final class Topics {
     return prefix + topic.deadLetters();
   }
 
+  static boolean isForDeadLetters(String name) {
+    return Arrays.stream(Topic.values()).anyMatch(topic -> name.endsWith(topic.deadLetters()));
+  }
+
   List<String> all() {
     return Arrays.stream(Topic.values())
         .flatMap(topic -> Stream.of(name(topic), deadLetters(topic)))

@@ -6,6 +6,7 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
+import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ class Inbox {
 
   /**
    * Takes several events in, all or none. Throws UnreadableEvent when a value is not what the topic
-   * promises.
+   * promises, or its video has no row.
    */
   void receive(Topic topic, List<byte[]> values) {
     // One order of locks for all: two processes with the same videos can't wait for each other.
@@ -59,8 +60,7 @@ class Inbox {
       return;
     }
     if (!progress.holdIfThere(video)) {
-      log.warn("Event {} is for video {}, which has no row", received.dedupeId(), video);
-      return;
+      throw new UnreadableEvent("Video " + video + " was deleted, or was never there");
     }
     queue(topic, received.event());
     progress.settle(video);

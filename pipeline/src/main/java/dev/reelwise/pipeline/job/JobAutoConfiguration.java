@@ -15,4 +15,9 @@ public class JobAutoConfiguration {
   JobQueues jobQueues(JdbcClient jdbc) {
     return new JobQueues(jdbc);
   }
+
+  @Bean
+  Pauses pauses(JdbcClient jdbc) {
+    return new Pauses(jdbc);
+  }
 }

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How the queues are worked off: {@code workers} of this process for each step, {@code poll} the
  * net under the notifications. A job whose process has been silent for four times {@code heartbeat}
  * is given to another. At shutdown work may end within {@code grace}, then it is handed back. The
- * order of owners is renewed every {@code turns}. While all but one of a step's workers are at long
- * videos, other long ones wait, looked at every {@code parked}.
+ * order of owners, and what is paused, are looked after every {@code upkeep}. While all but one of
+ * a step's workers are at long videos, other long ones wait, looked at every {@code parked}.
  */
 @Validated
 @ConfigurationProperties("reelwise.jobs")
@@ -21,7 +21,7 @@ public record JobSettings(
     @DefaultValue("1s") Duration poll,
     @DefaultValue("2s") Duration heartbeat,
     @DefaultValue("2s") Duration grace,
-    @DefaultValue("10s") Duration turns,
+    @DefaultValue("2s") Duration upkeep,
     @DefaultValue("1m") Duration parked) {
 
   /** How many jobs of each step run at once in this process. */

@@ -14,12 +14,14 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +123,28 @@ class JobWorkers implements SmartLifecycle {
             scheduler.triggerCheckForDueExecutions();
           }
         });
+  }
+
+  /** Takes up no new work of these steps, and goes on with all others. */
+  void obey(List<Pauses.Pause> pauses) {
+    Set<StepName> paused = pauses.stream().map(Pauses.Pause::step).collect(Collectors.toSet());
+    schedulers.forEach(
+        (step, scheduler) -> {
+          if (paused.contains(step) == scheduler.getSchedulerState().isPaused()) {
+            return;
+          }
+          log.info("Step {} is {}", step.text(), paused.contains(step) ? "paused" : "resumed");
+          if (paused.contains(step)) {
+            scheduler.pause();
+          } else {
+            scheduler.resume();
+          }
+        });
+  }
+
+  boolean isPaused(StepName step) {
+    Scheduler scheduler = schedulers.get(step);
+    return scheduler != null && scheduler.getSchedulerState().isPaused();
   }
 
   @Override

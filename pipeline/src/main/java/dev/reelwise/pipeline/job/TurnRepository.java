@@ -3,7 +3,10 @@ package dev.reelwise.pipeline.job;
 import dev.reelwise.contracts.StepName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The order in which a queue's jobs are picked, and the long jobs that wait apart. */
+/**
+ * The order in which a queue's jobs are picked, and the long jobs that wait apart. A job's priority
+ * is the work of its owner that is ahead of it, which shrinks as work is done.
+ */
 class TurnRepository {
 
   private final JdbcClient jdbc;

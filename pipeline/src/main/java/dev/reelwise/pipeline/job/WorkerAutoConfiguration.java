@@ -1,9 +1,12 @@
 package dev.reelwise.pipeline.job;
 
+import dev.reelwise.contracts.StepName;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.wake.Notifications;
 import dev.reelwise.pipeline.wake.WakeAutoConfiguration;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +37,16 @@ public class WorkerAutoConfiguration {
   }
 
   @Bean
-  Turns turns(JdbcClient jdbc, JobSettings settings, Environment environment) {
-    return new Turns(Roles.of(environment).steps(), new TurnRepository(jdbc), settings);
+  Upkeep jobUpkeep(
+      JdbcClient jdbc,
+      JobWorkers workers,
+      Pauses pauses,
+      JobSettings settings,
+      Environment environment) {
+    Set<StepName> steps = Roles.of(environment).steps();
+    TurnRepository turns = new TurnRepository(jdbc);
+    return new Upkeep(
+        settings.upkeep(),
+        List.of(() -> workers.obey(pauses.all()), () -> steps.forEach(turns::renew)));
   }
 }

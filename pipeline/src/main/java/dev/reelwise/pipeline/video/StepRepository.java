@@ -88,6 +88,64 @@ class StepRepository {
         .optional();
   }
 
+  /** Stops all that waits or runs: whoever works on it has lost it. Gives the steps' names. */
+  Set<StepName> cancel(VideoId video, String why) {
+    return jdbc.sql(
+            """
+            update video_steps
+            set state = 'cancelled', worker = null, next_attempt_at = null, finished_at = now(),
+                error = :why
+            where video_id = :video and state not in ('done', 'failed', 'cancelled')
+            returning step
+            """)
+        .param("video", video.value())
+        .param("why", why)
+        .query((row, _) -> StepName.of(row.getString("step")))
+        .set();
+  }
+
+  /** Keeps what asks for a cancelled step until it is retried; false when it is not cancelled. */
+  boolean remember(VideoId video, StepName step, String trigger) {
+    return jdbc.sql(
+                """
+                update video_steps set trigger = :trigger::jsonb
+                where video_id = :video and step = :step and state = 'cancelled'
+                """)
+            .param("video", video.value())
+            .param("step", step.text())
+            .param("trigger", trigger)
+            .update()
+        > 0;
+  }
+
+  /** Lets cancelled steps that nobody had asked for wait again for the steps before them. */
+  void revive(VideoId video) {
+    jdbc.sql(
+            """
+            update video_steps set state = 'pending', progress = 0, error = null, finished_at = null
+            where video_id = :video and state = 'cancelled' and trigger is null
+            """)
+        .param("video", video.value())
+        .update();
+  }
+
+  /** Lets these wait for the steps before them, whatever they did: their results will be stale. */
+  void reset(VideoId video, Set<StepName> stale) {
+    if (stale.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update video_steps
+            set state = 'pending', trigger = null, progress = 0, error = null, worker = null,
+                next_attempt_at = null, finished_at = null
+            where video_id = :video and step in (:steps)
+            """)
+        .param("video", video.value())
+        .param("steps", stale.stream().map(StepName::text).toList())
+        .update();
+  }
+
   private int ask(VideoId video, StepName step, String trigger, StepState state) {
     return jdbc.sql(
             """
@@ -106,13 +164,13 @@ class StepRepository {
         .single();
   }
 
-  /** What asked for the step's last run, if it failed, waits for its next attempt or is done. */
+  /** What asked for the step's last run, unless it waits or runs. */
   Optional<String> retryable(VideoId video, StepName step) {
     return jdbc.sql(
             """
             select trigger::text from video_steps
             where video_id = :video and step = :step and trigger is not null
-              and state in ('failed', 'retrying', 'done')
+              and state in ('failed', 'retrying', 'done', 'cancelled')
             """)
         .param("video", video.value())
         .param("step", step.text())

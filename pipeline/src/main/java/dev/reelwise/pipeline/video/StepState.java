@@ -12,7 +12,9 @@ public enum StepState {
   /** An attempt has failed; the next one is due later. */
   RETRYING,
   DONE,
-  FAILED;
+  FAILED,
+  /** The video's owner has stopped it, or what it would have followed. */
+  CANCELLED;
 
   /** The lower-case text used in tables and JSON. */
   public String text() {

@@ -4,6 +4,7 @@ import dev.reelwise.pipeline.job.JobAutoConfiguration;
 import dev.reelwise.pipeline.job.JobQueues;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.outbox.OutboxAutoConfiguration;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,8 @@ public class VideoAutoConfiguration {
   }
 
   @Bean
-  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox) {
-    return new VideoFlow(new StepRepository(jdbc), progress, outbox);
+  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock) {
+    return new VideoFlow(new StepRepository(jdbc), progress, outbox, clock);
   }
 
   @Bean

@@ -48,6 +48,13 @@ public class VideoProgress {
       steps.complete(video, before(step));
     }
     steps.complete(video, done);
+    // What was still on its way when the owner cancelled must not start anything.
+    if (!steps.remember(video, step, trigger)) {
+      ask(video, step, trigger);
+    }
+  }
+
+  private void ask(VideoId video, StepName step, String trigger) {
     if (mustWait(video, step)) {
       steps.defer(video, step, trigger);
     } else {
@@ -78,7 +85,42 @@ public class VideoProgress {
   void retry(VideoId video, StepName step) {
     String trigger =
         steps.retryable(video, step).orElseThrow(() -> new StepNotRetryable(video, step));
-    jobs.enqueue(step, video, steps.queue(video, step, trigger));
+    ask(video, step, trigger);
+  }
+
+  /** As {@link #retry}; what was made of this step's last result is made anew when it is done. */
+  void rerun(VideoId video, StepName step) {
+    retry(video, step);
+    steps.reset(video, dependingOn(step));
+  }
+
+  /** Queues all that has failed or was cancelled; false when there is nothing of the kind. */
+  boolean retryEnded(VideoId video) {
+    List<StepRecord> ended =
+        steps.of(video).stream()
+            .filter(step -> step.state() == StepState.FAILED || step.state() == StepState.CANCELLED)
+            .toList();
+    steps.revive(video);
+    ended.forEach(
+        step ->
+            steps
+                .retryable(video, step.name())
+                .ifPresent(trigger -> ask(video, step.name(), trigger)));
+    return !ended.isEmpty();
+  }
+
+  /** Stops all that waits or runs; the steps' names, none when nothing did. */
+  Set<StepName> cancel(VideoId video) {
+    return steps.cancel(video, VideoState.CANCELLED);
+  }
+
+  /** The summary is made of the transcript; the index holds both, but nothing of the variants. */
+  private static Set<StepName> dependingOn(StepName step) {
+    return switch (step) {
+      case TRANSCRIBE -> EnumSet.of(StepName.SUMMARIZE, StepName.INDEX);
+      case SUMMARIZE -> EnumSet.of(StepName.INDEX);
+      case TRANSCODE, INDEX -> EnumSet.noneOf(StepName.class);
+    };
   }
 
   /** Derives the status from the steps and logs it when it has changed; by this service. */

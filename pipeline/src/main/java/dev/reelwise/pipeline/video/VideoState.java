@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Where a video stands, as its steps say; {@code message} tells which step has failed, and why. */
 record VideoState(VideoStatus status, @Nullable String message) {
 
+  /** What a cancelled video says of itself. */
+  static final String CANCELLED = "Cancelled by its owner";
+
   /**
-   * Failed when a step has given up (the earliest of them tells why), else the earliest unfinished
-   * step's status, else ready.
+   * Failed when a step has given up or was cancelled (the earliest of them tells why), else the
+   * earliest unfinished step's status, else ready.
    */
   static VideoState of(List<StepRecord> steps) {
     List<StepRecord> inOrder =
         steps.stream().sorted(Comparator.comparing(StepRecord::name)).toList();
     return inOrder.stream()
-        .filter(step -> step.state() == StepState.FAILED)
+        .filter(step -> step.state() == StepState.FAILED || step.state() == StepState.CANCELLED)
         .findFirst()
         .map(step -> new VideoState(VideoStatus.FAILED, message(step)))
         .or(
@@ -30,6 +33,9 @@ record VideoState(VideoStatus status, @Nullable String message) {
   }
 
   private static String message(StepRecord step) {
+    if (step.state() == StepState.CANCELLED) {
+      return CANCELLED;
+    }
     String reason = step.error();
     return doing(step.name()) + " failed: " + (reason == null ? "no reason was given" : reason);
   }

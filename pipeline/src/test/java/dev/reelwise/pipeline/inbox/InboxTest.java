@@ -110,7 +110,7 @@ class InboxTest {
   }
 
   @Test
-  void passesOverAnEventOfAVideoThatIsGone() {
+  void putsAnEventOfAVideoThatIsGoneAsideAndGoesOn() {
     VideoId gone = new VideoId(Integer.MAX_VALUE);
     VideoId video = pipeline.video();
     KAFKA.send("video.transcribed", video.toString(), transcribed(gone));
@@ -118,6 +118,9 @@ class InboxTest {
 
     Pipeline.await("the one behind is done", () -> SUMMARIZE.recorded.contains(video));
     assertThat(SUMMARIZE.started).doesNotContain(gone);
+    assertThat(KAFKA.read("video.transcribed.dlt", 1))
+        .extracting(letter -> Broker.header(letter, "dlt-reason"))
+        .contains("Video " + gone + " was deleted, or was never there");
   }
 
   private static String transcribed(VideoId video) {

@@ -28,7 +28,7 @@ class TurnsTest {
     return Pipeline.start(
         Pipeline.servers(name),
         "transcode",
-        Map.of("reelwise.jobs.workers.transcode", "2", "reelwise.jobs.turns", "50ms"),
+        Map.of("reelwise.jobs.workers.transcode", "2", "reelwise.jobs.upkeep", "50ms"),
         step);
   }
 

@@ -33,6 +33,8 @@ class VideoStateTest {
     "done, done, failed, pending, failed",
     "done, done, done, failed, failed",
     "queued, done, done, done, transcoding",
+    "cancelled, done, cancelled, cancelled, failed",
+    "done, done, done, cancelled, failed",
   })
   void followsFromTheSteps(
       String transcode, String transcribe, String summarize, String index, String status) {
@@ -48,6 +50,12 @@ class VideoStateTest {
         .isEqualTo("Transcoding failed: the reason of transcode");
     assertThat(VideoState.of(steps("done", "done", "failed", "pending")).message())
         .isEqualTo("Summarizing failed: the reason of summarize");
+  }
+
+  @Test
+  void saysWhenItsOwnerHasCancelledIt() {
+    assertThat(VideoState.of(steps("done", "cancelled", "cancelled", "cancelled")).message())
+        .isEqualTo("Cancelled by its owner");
   }
 
   @Test

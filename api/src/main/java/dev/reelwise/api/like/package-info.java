@@ -1,0 +1,5 @@
+/** Likes of videos. */
+@NullMarked
+package dev.reelwise.api.like;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.reelwise.cli.operation;
+
+import dev.reelwise.cli.CommandFailure;
+import dev.reelwise.cli.ExitCode;
+import dev.reelwise.cli.Options;
+import dev.reelwise.cli.client.Api;
+import dev.reelwise.cli.client.ApiProblem;
+import dev.reelwise.cli.system.Connection;
+
+/** Something that is asked of the API as an admin. */
+@FunctionalInterface
+interface Operation {
+
+  void perform(Api api) throws ApiProblem, InterruptedException;
+
+  /** Performs it on the system that runs on the data folder. */
+  static int on(Options options, Operation operation) throws InterruptedException {
+    try (var connection = Connection.asAdmin(options)) {
+      operation.perform(connection.api());
+      return ExitCode.OK.number();
+    } catch (ApiProblem problem) {
+      throw new CommandFailure(ExitCode.FAILED, problem.words(), problem);
+    }
+  }
+}
