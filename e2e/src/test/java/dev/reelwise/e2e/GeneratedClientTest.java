@@ -42,8 +42,10 @@ class GeneratedClientTest {
     assertThat(account.getEmail()).isEqualTo(email);
     assertThat(new AccountsApi(http).getMyAccount().getData()).isEqualTo(account);
 
-    var video = new UploadsApi(http).uploadVideo(
-                clip(system).toFile(), "A quay", null, null, null, null, null, null, null).getData();
+    var video =
+        new UploadsApi(http)
+            .uploadVideo(clip(system).toFile(), "A quay", null, null, null, null, null, null, null)
+            .getData();
     assertThat(video.getStatus()).isEqualTo(Video.StatusEnum.PENDING);
     assertThat(statusOnceFinished(new VideosApi(http), video.getId())).isEqualTo("ready");
 

@@ -92,7 +92,9 @@ final class Contract {
         .as("%s answered %s, which is not documented", operation.id(), type)
         .isFalse();
     JsonNode body =
-        type.endsWith("json") ? JSON.readTree(answer.bytes()) : JSON.getNodeFactory().stringNode(answer.text());
+        type.endsWith("json")
+            ? JSON.readTree(answer.bytes())
+            : JSON.getNodeFactory().stringNode(answer.text());
     assertThat(faults(media.path("schema"), body))
         .as("%s: %s", operation.id(), answer.text())
         .isEmpty();

@@ -58,6 +58,7 @@ class ContractTest extends ApiTest {
   private Contract contract;
   private Visitor owner;
   private Visitor other;
+  private Visitor admin;
   private VideoId video;
   private VideoId fresh;
 
@@ -65,6 +66,7 @@ class ContractTest extends ApiTest {
   void prepare() {
     owner = newUser();
     other = newUser();
+    admin = newAdmin();
     contract = new Contract(generated.of(owner, examples));
     fresh = rows().video(owner.userId(), "A fresh upload", "transcoding");
     video = rows().video(owner.userId(), "How bridges carry numbats", "ready");
@@ -264,6 +266,8 @@ class ContractTest extends ApiTest {
   @Test
   void videos() throws InterruptedException {
     data("listVideos", call("listVideos").with("page", 1).with("limit", 10).answers(200));
+    call("listVideos").with("cursor", "nonsense").isRefused("invalid-request");
+    call("listVideos").with("cursor", "").with("limit", 1).answers(200);
     data("getVideo", call("getVideo").with("id", video).answers(200));
     data("getVideoInfo", call("getVideoInfo").with("id", video).answers(200));
     data("getVideoStatus", call("getVideoStatus").with("id", fresh).answers(200));
@@ -275,7 +279,10 @@ class ContractTest extends ApiTest {
         .with("id", own)
         .json(Map.of("title", "A walk", "description", "By the sea"))
         .answers(200);
-    call("changeVideo").with("id", own).json(Map.of("title", "A long walk", "tags", List.of("sea"), "visibility", "unlisted")).answers(200);
+    call("changeVideo")
+        .with("id", own)
+        .json(Map.of("title", "A long walk", "tags", List.of("sea"), "visibility", "unlisted"))
+        .answers(200);
     stranger("describeVideo")
         .with("id", own)
         .json(Map.of("title", "Mine"))
@@ -293,6 +300,9 @@ class ContractTest extends ApiTest {
     VideoId failed = new VideoId(sent.data().path("id").asInt());
     rows().stepFails(failed, "transcode", "This file has no video");
     call("retryVideo").with("id", failed).answers(200);
+    call("cancelVideo").with("id", failed).answers(200);
+    call("cancelVideo").with("id", video).isRefused("nothing-to-cancel");
+    stranger("cancelVideo").with("id", video).isRefused("not-the-owner");
   }
 
   @Test
@@ -387,10 +397,11 @@ class ContractTest extends ApiTest {
         .with("token", token)
         .isRefused("transcript-not-ready");
     owner.send("DELETE", "/api/v1/videos/" + silent, BodyPublishers.noBody());
-    anybody("getMasterPlaylist")
-        .with("id", silent)
-        .with("token", token)
-        .isRefused("nothing-to-play");
+    for (String one :
+        List.of("getMasterPlaylist", "getVariantPlaylist", "getCaptionsPlaylist", "getCaptions")) {
+      Call call = anybody(one).with("id", silent).with("token", token);
+      call.with("resolution", "720p").isRefused("video-not-found");
+    }
   }
 
   @Test
@@ -453,6 +464,60 @@ class ContractTest extends ApiTest {
   }
 
   @Test
+  void apiKeys() {
+    Map<String, Object> wanted = Map.of("name", "A script", "scopes", List.of("read", "upload"));
+    JsonNode made = call("makeApiKey").json(wanted).answers(201).data();
+    call("makeApiKey").json(and(wanted, "scopes", List.of("admin"))).isRefused("admins-only");
+    call("listApiKeys").answers(200);
+    call("deleteApiKey").with("id", made.path("id").asInt()).answers(200);
+    call("deleteApiKey").with("id", NOBODY).isRefused("api-key-not-found");
+  }
+
+  @Test
+  void likes() {
+    for (String one : List.of("toggleVideoLike", "likeVideo", "unlikeVideo")) {
+      call(one).with("id", video).answers(one.startsWith("toggle") ? 201 : 200);
+    }
+  }
+
+  @Test
+  void administration() {
+    administrator("listAccounts")
+        .with("q", owner.email())
+        .with("page", 1)
+        .with("limit", 20)
+        .answers(200);
+    Map<String, Object> change = Map.of("role", "user", "is_active", true);
+    administrator("changeAccount").with("id", other.userId()).json(change).answers(200);
+    administrator("changeAccount").with("id", admin.userId()).json(change).isRefused("own-account");
+    administrator("changeAccount").with("id", NOBODY).json(change).isRefused("account-not-found");
+    administrator("listQueues").answers(200);
+    Answer sent = new Upload().file("queued.mp4", "no video").by(owner);
+    VideoId queued = new VideoId(sent.data().path("id").asInt());
+    rows().stepFails(queued, "transcode", "This file has no video");
+    administrator("listSteps")
+        .with("state", "failed")
+        .with("step", "transcode")
+        .with("limit", 5)
+        .answers(200);
+    administrator("getTimeline").with("id", queued).answers(200);
+    administrator("getTimeline").with("id", NOBODY).isRefused("video-not-found");
+    administrator("pauseQueue").with("step", "summarize").answers(200);
+    administrator("resumeQueue").with("step", "summarize").answers(200);
+    String letter = "outbox-" + rows().parkedEvent();
+    administrator("listDeadLetters").with("limit", 5).answers(200);
+    administrator("getDeadLetter").with("id", letter).answers(200);
+    administrator("replayDeadLetter").with("id", letter).answers(202);
+    String none = "outbox-" + UUID.randomUUID();
+    administrator("getDeadLetter").with("id", none).isRefused("dead-letter-not-found");
+    administrator("replayDeadLetter").with("id", none).isRefused("dead-letter-not-found");
+  }
+
+  private Call administrator(String operation) {
+    return contract.call(admin, operation);
+  }
+
+  @Test
   void health() {
     for (String one :
         List.of("greet", "greetApi", "checkHealth", "checkReadiness", "checkLiveness")) {
@@ -465,41 +530,59 @@ class ContractTest extends ApiTest {
   @Test
   @Order(Integer.MAX_VALUE - 1)
   void whatEveryOperationRefuses() {
+    Visitor reader = owner.with(key("read"));
+    Visitor uploader = owner.with(key("upload"));
     for (Operation one : contract.operations()) {
-      JsonNode body = contract.captured(one.id()).path("request");
-      if (one.refuses("unauthenticated")) {
-        filled(visitor(), one, video.value())
-            .json(body.isMissingNode() ? null : body)
-            .isRefused("unauthenticated");
+      JsonNode sent = contract.captured(one.id()).path("request");
+      Object body = sent.isMissingNode() ? null : sent;
+      Visitor actor = one.row().isOfAdmins() ? admin : owner;
+      boolean reads = one.row().method().equals("GET") && !one.row().isOfAdmins();
+      refuses(one, "unauthenticated", visitor(), body);
+      refuses(one, "session-required", reader, body);
+      refuses(one, "missing-scope", reads ? uploader : reader, body);
+      if (one.row().isOfAdmins()) {
+        refuses(one, "admins-only", owner, body);
       }
-      if (one.refuses("video-not-found")
-          && one.row().path().contains("{id}")
-          && !one.row().access().equals("stream")) {
-        filled(owner, one, NOBODY)
-            .json(body.isMissingNode() ? null : body)
-            .isRefused("video-not-found");
+      if (one.refuses("video-not-found") && one.row().access().contains("bearer")) {
+        boolean isPlace = one.row().path().contains("{id}");
+        if (isPlace) {
+          filled(actor, one, NOBODY).json(body).isRefused("video-not-found");
+        }
       }
       if (one.refuses("unsupported-media-type") && !one.id().equals("uploadVideo")) {
-        filled(owner, one, video.value())
+        filled(actor, one, video.value())
             .isRefused("unsupported-media-type", BodyPublishers.ofString("a=b"), "text/plain");
       }
       if (one.node().path("requestBody").path("content").has("application/json")) {
-        filled(owner, one, video.value())
+        filled(actor, one, video.value())
             .json(Map.of("nobody_reads_this", 1))
             .isRefused("invalid-request");
-      } else if (one.refuses("invalid-request")
-          && one.row().path().contains("{id}")
-          && !one.row().access().matches("playback|stream")) {
-        filled(owner, one, "x").isRefused("invalid-request");
-      } else if (one.refuses("invalid-request")
-          && !one.row().path().contains("{id}")
-          && one.row().method().equals("GET")) {
-        contract
-            .call(owner, one.id())
-            .with("limit", "x")
-            .with("include_completed", "x")
-            .isRefused("invalid-request");
+      } else if (one.refuses("invalid-request") && one.row().access().contains("bearer")) {
+        refuseOddParameters(one, actor);
       }
+    }
+  }
+
+  private String key(String scope) {
+    Map<String, Object> wanted = Map.of("name", scope, "scopes", List.of(scope));
+    return call("makeApiKey").json(wanted).answers(201).data().path("key").asString();
+  }
+
+  private void refuses(Operation operation, String slug, Visitor visitor, Object body) {
+    if (operation.refuses(slug)) {
+      filled(visitor, operation, video.value()).json(body).isRefused(slug);
+    }
+  }
+
+  private void refuseOddParameters(Operation operation, Visitor actor) {
+    if (operation.row().path().contains("{")) {
+      filled(actor, operation, "x").isRefused("invalid-request");
+    } else if (operation.row().method().equals("GET")) {
+      contract
+          .call(actor, operation.id())
+          .with("limit", "x")
+          .with("include_completed", "x")
+          .isRefused("invalid-request");
     }
   }
 

@@ -98,7 +98,11 @@ final class OperationWriter {
       if (type != null && type.getSimpleName().matches("SignedIn|Viewer")) {
         continue;
       }
-      if (type != null && type.isRecord()) {
+      if (type != null && one.path("in").asString().equals("path")) {
+        // An id, which is a text there; the tables say which.
+        schemas.remove(ref.substring(Schemas.AT.length()));
+        parameters.add(one.deepCopy());
+      } else if (type != null && type.isRecord()) {
         expand(ref.substring(Schemas.AT.length()), parameters);
       } else if (!row.access().matches("playback|stream") || !isToken(one)) {
         parameters.add(one.deepCopy());
@@ -270,7 +274,11 @@ final class OperationWriter {
       case "playback" -> slugs.add("playback-token-refused");
       case "stream" -> slugs.add("stream-token-refused");
       case "public" -> {}
-      default -> slugs.add("unauthenticated");
+      case "bearer" -> slugs.addAll(List.of("unauthenticated", "session-required"));
+      default -> slugs.addAll(List.of("unauthenticated", "missing-scope"));
+    }
+    if (row.isOfAdmins()) {
+      slugs.add("admins-only");
     }
     if (asks || body.isPresent()) {
       slugs.add("invalid-request");

@@ -72,13 +72,14 @@ final class Schemas {
     ObjectNode properties = (ObjectNode) schema.get("properties");
     Set<String> required = new TreeSet<>();
     schema.path("required").forEach(name -> required.add(name.asString()));
-    boolean omitsNull = type.isAnnotationPresent(JsonInclude.class);
     for (RecordComponent component : components(type)) {
       String name = wireName(component);
       if (!(properties.get(name) instanceof ObjectNode property)) {
         continue;
       }
       limits(component, property);
+      boolean omitsNull =
+          type.isAnnotationPresent(JsonInclude.class) || has(component, JsonInclude.class);
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if (request ? nullable && !required.contains(name) : nullable && !omitsNull) {
         properties.set(name, orNull(property));
@@ -221,7 +222,8 @@ final class Schemas {
         node.set(keyword.getKey(), keyword.getValue().deepCopy());
       }
     }
-    boolean nullable = node.path("type").valueStream().anyMatch(one -> one.asString().equals("null"));
+    boolean nullable =
+        node.path("type").valueStream().anyMatch(one -> one.asString().equals("null"));
     if (nullable && node.get("enum") instanceof ArrayNode values && !hasNull(values)) {
       values.addNull();
     }
