@@ -1,6 +1,7 @@
 package dev.reelwise.api;
 
 import dev.reelwise.contracts.EventId;
+import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoSummarized;
@@ -71,6 +72,20 @@ class Journey {
             UUID.randomUUID(),
             clock.instant());
     transaction.executeWithoutResult(status -> flow.start(event));
+  }
+
+  void retry(VideoId video, StepName step) {
+    flow.retry(video, step);
+  }
+
+  /** What the probe has found in the upload. */
+  String source(VideoId video) {
+    return text(
+        """
+        select container || ' ' || video_codec || ' ' || audio_codec from video_sources
+        where video_id = :video
+        """,
+        video);
   }
 
   void summarizeAsTheCounterpartWould(VideoId video, String summary) {

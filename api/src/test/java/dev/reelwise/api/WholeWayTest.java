@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.Visitor;
+import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.stack.Models;
 import dev.reelwise.stack.SharedStack;
@@ -79,6 +80,27 @@ class WholeWayTest {
     assertThat(journey.transcript(video)).containsEntry("status", "ready");
     assertFound("stone bridges", video);
     assertFound("viaduct", video);
+
+    assertThat(journey.source(video)).contains("mp4", "h264", "aac");
+    assertAnEditOutlivesAnotherTranscription(video);
+  }
+
+  private void assertAnEditOutlivesAnotherTranscription(VideoId video) {
+    String path = "/api/v1/videos/" + video + "/transcript";
+    Map<String, Object> segment = Map.of("start", 0, "end", 1, "text", "Written by hand.");
+    Answer edit = user.sendJson("PUT", path, Map.of("segments", List.of(segment)));
+    assertThat(edit.status()).as(edit.text()).isEqualTo(200);
+
+    journey.retry(video, StepName.TRANSCRIBE);
+    journey.awaitDone(video, "transcribe");
+
+    assertThat(user.get(path).data().path("transcript_text").asString())
+        .isEqualTo("Written by hand.");
+    JsonNode versions = user.get(path + "/versions").data().path("versions");
+    assertThat(versions.valueStream().map(one -> one.path("source").asString()))
+        .containsExactly("speech", "edit", "speech");
+    assertThat(user.get(path + "/versions/3").data().path("transcript_text").asString())
+        .contains("bridge");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.reelwise.bench;
 
 import dev.reelwise.bench.api.ApiCommand;
+import dev.reelwise.bench.emails.EmailsCommand;
 import dev.reelwise.bench.hop.HopCommand;
 import dev.reelwise.bench.pipeline.PipelineCommand;
 import dev.reelwise.bench.upload.UploadCommand;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Command;
     description = "Measures Reelwise on this machine, on servers of its own.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCH",
-    subcommands = {ApiCommand.class, HopCommand.class, PipelineCommand.class, UploadCommand.class})
+    subcommands = {
+      ApiCommand.class,
+      EmailsCommand.class,
+      HopCommand.class,
+      PipelineCommand.class,
+      UploadCommand.class
+    })
 public final class Bench {
 
   Bench() {}

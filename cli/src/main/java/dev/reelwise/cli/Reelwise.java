@@ -7,6 +7,7 @@ import dev.reelwise.cli.operation.TimelineCommand;
 import dev.reelwise.cli.system.AdminCommand;
 import dev.reelwise.cli.system.DownCommand;
 import dev.reelwise.cli.system.PrepareCommand;
+import dev.reelwise.cli.system.ReindexCommand;
 import dev.reelwise.cli.system.StatusCommand;
 import dev.reelwise.cli.system.UpCommand;
 import dev.reelwise.cli.video.DemoCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       IngestCommand.class,
       SearchCommand.class,
+      ReindexCommand.class,
       AdminCommand.class,
       QueueCommand.class,
       TimelineCommand.class,

@@ -21,6 +21,7 @@ class ReelwiseTest {
         "status",
         "ingest",
         "search",
+        "reindex",
         "doctor",
         "admin",
         "queue",

@@ -72,7 +72,8 @@ record S3Server(Place place) implements EmbeddedServer {
         Map.entry("s3proxy.credential", place.secrets().s3SecretKey()),
         Map.entry("s3proxy.cors-allow-origins", ".*"),
         Map.entry("s3proxy.cors-allow-methods", "GET PUT HEAD POST DELETE"),
-        Map.entry("s3proxy.cors-allow-headers", ".*"),
+        // Not a pattern, as origins are: only a star stands for all.
+        Map.entry("s3proxy.cors-allow-headers", "*"),
         Map.entry(
             "s3proxy.cors-exposed-headers", "ETag Content-Length Content-Range Accept-Ranges"),
         Map.entry("s3proxy.ignore-unknown-headers", "true"),

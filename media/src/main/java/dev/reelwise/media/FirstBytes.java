@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells a person what a file is that is no video; the sandbox doesn't rely on it. */
-final class FirstBytes {
+public final class FirstBytes {
 
-  private static final int LOOKED_AT = 4096;
+  /** More than the first so many bytes of a file change nothing. */
+  public static final int LOOKED_AT = 4096;
+
   private static final Pattern PLAYLIST =
       Pattern.compile(
           "^(#EXTM3U|ffconcat|file\\s|\\[playlist]|v=0|<\\?xml[^>]*>\\s*<MPD|<MPD|rtsp:)");
@@ -24,6 +26,11 @@ final class FirstBytes {
     try (InputStream file = Files.newInputStream(source)) {
       head = file.readNBytes(LOOKED_AT);
     }
+    return complaint(head);
+  }
+
+  /** As {@link #complaint(Path)}, of the first bytes alone. */
+  public static Optional<String> complaint(byte[] head) {
     if (head.length == 0) {
       return Optional.of("it is empty");
     }

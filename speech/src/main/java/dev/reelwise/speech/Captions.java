@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Writes captions as WebVTT and SubRip. */
+/** Writes captions as WebVTT, SubRip and text to read. */
 public final class Captions {
 
   private Captions() {}
@@ -30,6 +30,11 @@ public final class Captions {
       file.append(text(cue, Captions::hideArrows)).append("\n\n");
     }
     return file.toString();
+  }
+
+  /** The words alone, in paragraphs of one line each, with an empty line between them. */
+  public static String plainText(List<Segment> segments) {
+    return Paragraphs.of(inOrder(segments));
   }
 
   private static List<Segment> inOrder(List<Segment> segments) {

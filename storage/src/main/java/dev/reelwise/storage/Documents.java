@@ -34,7 +34,11 @@ public final class Documents {
 
   /** Stores the transcript's JSON at its fixed key. */
   public StoredObject put(Transcript transcript) {
-    ObjectKey key = ObjectKey.transcript(transcript.videoId(), "json");
+    return put(transcript, ObjectKey.transcript(transcript.videoId(), "json"));
+  }
+
+  /** Stores the transcript's JSON at another key. */
+  public StoredObject put(Transcript transcript, ObjectKey key) {
     return store.put(key, JSON.writeValueAsBytes(transcript), JSON_TYPE);
   }
 

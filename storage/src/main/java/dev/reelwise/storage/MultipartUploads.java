@@ -1,16 +1,18 @@
 package dev.reelwise.storage;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Uploads whose parts a client sends to the server itself, by {@link PresignedUrls#putPart}. Every
- * method throws {@link StorageUnavailable} when the server fails.
+ * Uploads whose parts arrive one by one: from a client itself, by {@link PresignedUrls#putPart}, or
+ * by {@link #put}. Every method throws {@link StorageUnavailable} when the server fails.
  */
 public final class MultipartUploads {
 
@@ -32,6 +34,29 @@ public final class MultipartUploads {
             s3.createMultipartUpload(
                     request -> request.bucket(bucket).key(key.value()).contentType(contentType))
                 .uploadId());
+  }
+
+  /**
+   * Sends the first {@code length} bytes as one part, 1..10,000; each but the last needs 5 MiB.
+   * Throws {@link MultipartRejected} when the upload is not there any more.
+   */
+  public UploadedPart put(ObjectKey key, String uploadId, int number, byte[] content, int length) {
+    RequestBody body =
+        RequestBody.fromContentProvider(
+            () -> new ByteArrayInputStream(content, 0, length), length, "application/octet-stream");
+    String etag =
+        calling(
+            key,
+            () ->
+                s3.uploadPart(
+                        part ->
+                            part.bucket(bucket)
+                                .key(key.value())
+                                .uploadId(uploadId)
+                                .partNumber(number),
+                        body)
+                    .eTag());
+    return new UploadedPart(number, etag, length);
   }
 
   /** The parts that have arrived, by number. Throws {@link MultipartRejected}. */

@@ -61,6 +61,11 @@ public record ObjectKey(String value) {
     return new ObjectKey("transcripts/" + video + "/transcript." + extension);
   }
 
+  /** A version of the transcript: never written twice, and found by its row alone. */
+  public static ObjectKey transcriptVersion(VideoId video, UUID id) {
+    return new ObjectKey("transcripts/" + video + "/versions/" + id + ".json");
+  }
+
   /** {@code extension} is {@code json} or {@code txt}. */
   public static ObjectKey summary(VideoId video, String extension) {
     return new ObjectKey("summaries/" + video + "/summary." + extension);

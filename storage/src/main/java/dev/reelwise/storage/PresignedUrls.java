@@ -35,6 +35,32 @@ public final class PresignedUrls {
             .toString());
   }
 
+  /**
+   * As {@link #get(ObjectKey, Duration)}; the server answers with this type, whatever was stored,
+   * and this Content-Disposition.
+   */
+  public URI download(ObjectKey key, Duration validity, String contentType, String disposition) {
+    return URI.create(
+        presigner
+            .presignGetObject(
+                request ->
+                    request
+                        .signatureDuration(validity)
+                        .getObjectRequest(
+                            get ->
+                                get.bucket(bucket)
+                                    .key(key.value())
+                                    .responseContentType(contentType)
+                                    .responseContentDisposition(disposition)))
+            .url()
+            .toString());
+  }
+
+  /** How long an address works where nothing else is said. */
+  public Duration lifetime() {
+    return lifetime;
+  }
+
   /** An address to PUT an object of exactly this type, which the client must send as a header. */
   public URI put(ObjectKey key, String contentType) {
     return URI.create(

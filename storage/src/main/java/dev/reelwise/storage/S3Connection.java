@@ -51,6 +51,20 @@ final class S3Connection {
         || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
+  /** Where clients reach the bucket itself, with a slash at the end. */
+  static URI bucketAddress(StorageSettings settings) {
+    @Nullable URI endpoint =
+        settings.publicEndpoint() == null ? settings.endpoint() : settings.publicEndpoint();
+    if (endpoint == null) {
+      return URI.create(
+          "https://%s.s3.%s.amazonaws.com/".formatted(settings.bucket(), settings.region()));
+    }
+    String base = endpoint.toString().replaceFirst("/+$", "");
+    return settings.pathStyle()
+        ? URI.create(base + "/" + settings.bucket() + "/")
+        : URI.create(base.replaceFirst("://", "://" + settings.bucket() + ".") + "/");
+  }
+
   static S3Presigner presigner(StorageSettings settings) {
     var builder =
         S3Presigner.builder()
@@ -66,7 +80,7 @@ final class S3Connection {
     return builder.build();
   }
 
-  private static AwsCredentialsProvider credentials(StorageSettings settings) {
+  static AwsCredentialsProvider credentials(StorageSettings settings) {
     String id = settings.accessKeyId();
     String secret = settings.secretAccessKey();
     if (id == null || id.isBlank() || secret == null) {

@@ -1,5 +1,7 @@
 package dev.reelwise.storage;
 
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,21 @@ public class StorageAutoConfiguration {
   @Bean
   PresignedUrls presignedUrls(S3Presigner presigner, StorageSettings settings) {
     return new PresignedUrls(presigner, settings.bucket(), settings.urlLifetime());
+  }
+
+  @Bean
+  PostPolicies postPolicies(StorageSettings settings, ObjectProvider<Clock> clock) {
+    return new PostPolicies(
+        S3Connection.credentials(settings),
+        S3Connection.bucketAddress(settings),
+        settings.bucket(),
+        settings.region(),
+        clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  BucketOrigins bucketOrigins(S3Client s3, StorageSettings settings) {
+    return new BucketOrigins(s3, settings.bucket());
   }
 
   @Bean

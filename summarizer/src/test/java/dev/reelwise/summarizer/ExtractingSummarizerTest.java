@@ -80,6 +80,38 @@ class ExtractingSummarizerTest {
   }
 
   @Test
+  void aSummaryOfATranscriptThatWasReplacedIsStaleUntilItIsMadeAgain() throws Exception {
+    VideoId video = summarizer.transcribed("Rivers carve valleys into the rock over ages.");
+    summarizer
+        .sql()
+        .sql(
+            """
+            INSERT INTO video_transcripts (video_id, transcript_path, status)
+            VALUES (:video, 'transcripts/' || :video || '/versions/x.json', 'ready')
+            """)
+        .param("video", video.value())
+        .update();
+    summarizer.publishTranscribed(video);
+    summarizer.events(video, 1);
+    assertThat(row(video)).containsEntry("stale", true);
+
+    summarizer
+        .sql()
+        .sql(
+            """
+            UPDATE video_transcripts
+            SET transcript_path = 'transcripts/' || video_id || '/transcript.json'
+            WHERE video_id = :video
+            """)
+        .param("video", video.value())
+        .update();
+    summarizer.publishTranscribed(video);
+    summarizer.events(video, 2);
+
+    assertThat(row(video)).containsEntry("stale", false);
+  }
+
+  @Test
   void failsTheVideoWhoseTranscriptIsGone() throws Exception {
     VideoId video = summarizer.transcribed("Something.");
     summarizer

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Issues the JWTs that sign requests: HS256, with {@code sub} the user's id as text. */
 @Component
-class AccessTokens {
+public class AccessTokens {
 
   /** The claim that names the sign-in. */
   static final String SESSION = "sid";
@@ -61,7 +61,7 @@ class AccessTokens {
   }
 
   /** The answer to a sign-in; the times are in seconds from now. */
-  record Issued(
+  public record Issued(
       String accessToken,
       String tokenType,
       long expiresIn,

@@ -5,7 +5,7 @@ import dev.reelwise.contracts.UserId;
 import java.time.Instant;
 
 /** A user as the user may see it: without the password's hash. */
-record Account(
+public record Account(
     UserId id,
     String name,
     String email,

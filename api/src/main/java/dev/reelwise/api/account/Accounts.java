@@ -32,9 +32,12 @@ class Accounts {
   }
 
   /** Throws {@link EmailTaken}. */
-  Account signUp(String name, String email, String password) {
-    EmailAddress address = new EmailAddress(email);
-    String hash = passwords.hash(password);
+  Account signUp(String name, EmailAddress address, String password) {
+    return insert(name, address, passwords.hash(password));
+  }
+
+  /** Throws {@link EmailTaken}. */
+  Account insert(String name, EmailAddress address, String hash) {
     known.remember(address);
     Account account = users.insert(name.strip(), address.value(), hash);
     LOG.info("User {} has signed up", account.id());

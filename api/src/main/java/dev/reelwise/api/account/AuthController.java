@@ -41,7 +41,7 @@ class AuthController {
   @ResponseStatus(HttpStatus.CREATED)
   Account signUp(@Valid @RequestBody SignUp form) {
     form.requirePasswordOf(settings.shortestPassword());
-    return accounts.signUp(form.name(), form.email(), form.password());
+    return accounts.signUp(form.name(), EmailAddress.chosen(form.email()), form.password());
   }
 
   @PostMapping("/login")

@@ -1,5 +1,8 @@
 package dev.reelwise.api.account;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
@@ -16,13 +19,13 @@ import org.springframework.data.redis.core.script.RedisScript;
  */
 final class EmailFilter {
 
-  private static final RedisScript<Long> CONTAINS = script("contains", Long.class);
-  private static final RedisScript<Long> ADD = script("add", Long.class);
+  private static final RedisScript<Long> CONTAINS = script(Long.class, "layers", "contains");
+  private static final RedisScript<Long> ADD = script(Long.class, "layers", "add");
 
   @SuppressWarnings("rawtypes")
-  private static final RedisScript<List> PREPARE = script("prepare", List.class);
+  private static final RedisScript<List> PREPARE = script(List.class, "prepare");
 
-  private static final RedisScript<Long> COMPLETE = script("complete", Long.class);
+  private static final RedisScript<Long> COMPLETE = script(Long.class, "complete");
 
   /** Layers have errors of 1/2, 1/4, 1/8 … of the whole. */
   private static final double FIRST_SHARE = 0.5;
@@ -43,11 +46,19 @@ final class EmailFilter {
     this.error = Double.toString(error * FIRST_SHARE);
   }
 
-  private static <T> RedisScript<T> script(String name, Class<T> result) {
-    DefaultRedisScript<T> script = new DefaultRedisScript<>();
-    script.setLocation(new ClassPathResource("redis/email-filter-" + name + ".lua"));
-    script.setResultType(result);
-    return script;
+  /** Redis knows no modules: what scripts share is put before each as it is loaded. */
+  private static <T> RedisScript<T> script(Class<T> result, String... parts) {
+    StringBuilder text = new StringBuilder();
+    for (String part : parts) {
+      try {
+        text.append(
+            new ClassPathResource("redis/email-filter-" + part + ".lua")
+                .getContentAsString(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new DefaultRedisScript<>(text.toString(), result);
   }
 
   Answer look(EmailAddress email) {

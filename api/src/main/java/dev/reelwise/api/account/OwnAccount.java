@@ -46,9 +46,11 @@ class OwnAccount {
     return users.find(id).orElseThrow(() -> new AccountGone(id));
   }
 
-  /** Ends all sessions. Throws {@link WrongPassword} and {@link AccountGone}. */
-  void changePassword(UserId id, String current, String next) {
-    require(id, current);
+  /**
+   * Ends all sessions. Throws {@link WrongPassword}, {@link SignInAgain} and {@link AccountGone}.
+   */
+  void changePassword(Proof proof, String next) {
+    UserId id = require(proof);
     String hash = passwords.hash(next);
     endAll(id, () -> users.setPassword(id, hash));
     LOG.info("User {} has another password", id);
@@ -56,10 +58,10 @@ class OwnAccount {
 
   /**
    * The account is gone when this returns, and its address free; what it owns follows. Throws
-   * {@link WrongPassword} and {@link AccountGone}.
+   * {@link WrongPassword}, {@link SignInAgain} and {@link AccountGone}.
    */
-  void delete(UserId id, String password) {
-    require(id, password);
+  void delete(Proof proof) {
+    UserId id = require(proof);
     endAll(
         id,
         () -> {
@@ -67,6 +69,17 @@ class OwnAccount {
           events.publishEvent(new AccountDeleted(id));
         });
     LOG.info("User {} has deleted the account", id);
+  }
+
+  /** Ends all sessions, and what else was given to whoever knew the password. */
+  void forgetPassword(UserId id) {
+    endAll(
+        id,
+        () -> {
+          users.setPassword(id, Passwords.NONE);
+          events.publishEvent(new AccountTakenOver(id));
+        });
+    LOG.info("User {} has no password any more: the address is proven to be theirs", id);
   }
 
   private void endAll(UserId id, Runnable change) {
@@ -80,10 +93,14 @@ class OwnAccount {
     sessions.tell(ended);
   }
 
-  private void require(UserId id, String password) {
+  private UserId require(Proof proof) {
+    UserId id = proof.user();
     String hash = users.passwordHash(id).orElseThrow(() -> new AccountGone(id));
-    if (!passwords.matches(password, hash)) {
+    if (hash.equals(Passwords.NONE)) {
+      SessionId _ = proof.session().filter(sessions::isNew).orElseThrow(SignInAgain::new);
+    } else if (!passwords.matches(proof.password(), hash)) {
       throw new WrongPassword();
     }
+    return id;
   }
 }

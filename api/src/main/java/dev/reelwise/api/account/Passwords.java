@@ -21,6 +21,9 @@ class Passwords {
       new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, ITERATIONS);
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
+  /** Stands in the table for an account that no password opens. */
+  static final String NONE = "!";
+
   /** A hash that no password has, with our parameters: checking against it costs the same. */
   private static final String NOBODYS =
       "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
@@ -32,8 +35,9 @@ class Passwords {
 
   /** Takes as long without a hash as with one. */
   boolean matches(String password, @Nullable String hash) {
-    boolean same = inPlace(() -> argon2.matches(password, hash == null ? NOBODYS : hash));
-    return hash != null && same;
+    boolean none = hash == null || hash.equals(NONE);
+    boolean same = inPlace(() -> argon2.matches(password, none ? NOBODYS : hash));
+    return !none && same;
   }
 
   private <T> T inPlace(Supplier<T> work) {

@@ -1,5 +1,7 @@
 package dev.reelwise.api.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +29,15 @@ class RevokedTokens {
 
   private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
+  private static final Duration MEMORY = Duration.ofSeconds(1);
+
   private final StringRedisTemplate redis;
   private final SessionRepository sessions;
   private final String prefix;
   private final Duration tokenLife;
   private final Clock clock;
+  private final Cache<String, Boolean> good =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(MEMORY).build();
 
   RevokedTokens(
       StringRedisTemplate redis,
@@ -48,6 +54,7 @@ class RevokedTokens {
 
   /** Ends a token that has no session. Throws DataAccessException while Redis is away. */
   void revoke(Jwt token) {
+    good.invalidate(key(token));
     Instant expiry = Objects.requireNonNullElse(token.getExpiresAt(), clock.instant());
     Duration left = Duration.between(clock.instant(), expiry);
     if (left.isPositive()) {
@@ -57,7 +64,12 @@ class RevokedTokens {
 
   /** Ends every token of a session. Throws DataAccessException while Redis is away. */
   void revoke(SessionId session) {
-    redis.opsForValue().set(key(session), "", tokenLife);
+    good.invalidate(key(session));
+    try {
+      redis.opsForValue().set(key(session), "", tokenLife);
+    } finally {
+      good.invalidate(key(session));
+    }
   }
 
   /** As {@link #revoke(SessionId)}, when somebody else will do it should it fail. */
@@ -69,8 +81,24 @@ class RevokedTokens {
     }
   }
 
+  /**
+   * What was good is not asked again for a second: a token that another process has ended goes on
+   * for so long at most.
+   */
   boolean contains(Jwt token) {
     Optional<SessionId> session = session(token);
+    String name = session.map(this::key).orElseGet(() -> key(token));
+    if (good.getIfPresent(name) != null) {
+      return false;
+    }
+    boolean ended = isEnded(token, session);
+    if (!ended) {
+      good.put(name, true);
+    }
+    return ended;
+  }
+
+  private boolean isEnded(Jwt token, Optional<SessionId> session) {
     List<String> keys = new ArrayList<>(List.of(key(token)));
     session.map(this::key).ifPresent(keys::add);
     if (session.isEmpty() && !sessions.isOpen(String.valueOf(token.getSubject()))) {

@@ -97,6 +97,15 @@ class SessionRepository {
         .single();
   }
 
+  boolean existsSince(SessionId session, Instant since) {
+    return database
+        .sql("select exists (select 1 from sessions where id = :id and created_at > :since)")
+        .param("id", session.value())
+        .param("since", at(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   void delete(SessionId session) {
     database.sql("delete from sessions where id = :id").param("id", session.value()).update();
   }

@@ -3,6 +3,7 @@ package dev.reelwise.api.account;
 import dev.reelwise.api.chore.Chores;
 import dev.reelwise.contracts.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class Sessions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private static final Duration NEW = Duration.ofMinutes(10);
 
   private final SessionRepository sessions;
   private final RevokedTokens revoked;
@@ -53,6 +56,11 @@ class Sessions {
           }
           return new Opened(session, user, nextToken(session));
         });
+  }
+
+  /** Whether the user has signed in with it just now; a refresh does not make it new. */
+  boolean isNew(SessionId session) {
+    return sessions.existsSince(session, clock.instant().minus(NEW));
   }
 
   /** Throws {@link RefreshRefused}. */

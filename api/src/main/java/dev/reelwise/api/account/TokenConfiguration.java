@@ -33,9 +33,8 @@ class TokenConfiguration {
     JwtTimestampValidator inTime = new JwtTimestampValidator(Duration.ZERO);
     inTime.setClock(clock);
     decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            inTime, refusing(token -> !isComplete(token) || revoked.contains(token))));
-    return decoder;
+        new DelegatingOAuth2TokenValidator<>(inTime, refusing(token -> !isComplete(token))));
+    return new RememberedTokens(decoder, revoked::contains, clock);
   }
 
   private static boolean isComplete(Jwt token) {
@@ -51,7 +50,7 @@ class TokenConfiguration {
   }
 
   private static OAuth2TokenValidator<Jwt> refusing(Predicate<Jwt> bad) {
-    OAuth2Error error = new OAuth2Error("invalid_token", "The token is incomplete or ended", null);
+    OAuth2Error error = new OAuth2Error("invalid_token", "The token is incomplete", null);
     return token ->
         bad.test(token)
             ? OAuth2TokenValidatorResult.failure(error)

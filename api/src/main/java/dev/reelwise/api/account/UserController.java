@@ -5,6 +5,8 @@ import dev.reelwise.api.limit.RateLimits;
 import dev.reelwise.contracts.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +46,7 @@ class UserController {
 
   @PostMapping("/check-email")
   CheckedEmail checkEmail(@Valid @RequestBody CheckEmail form) {
-    EmailAddress email = new EmailAddress(form.email());
+    EmailAddress email = EmailAddress.chosen(form.email());
     return new CheckedEmail(known.contains(email), email.value());
   }
 
@@ -61,17 +63,24 @@ class UserController {
   /** Ends every sign-in of the user, and answers with the tokens of a new one. */
   @PostMapping("/me/password")
   AccessTokens.Issued changePassword(
-      @Valid @RequestBody PasswordChange form, SignedIn user, HttpServletRequest request) {
+      @Valid @RequestBody PasswordChange form,
+      SignedIn user,
+      @AuthenticationPrincipal Jwt token,
+      HttpServletRequest request) {
     limits.countAccount(Limit.LOGIN, user.id().toString(), request);
     form.requireLength(settings.shortestPassword());
-    own.changePassword(user.id(), form.currentPassword(), form.newPassword());
+    own.changePassword(Proof.of(user, form.currentPassword(), token), form.newPassword());
     return accounts.open(accounts.account(user.id()));
   }
 
   @DeleteMapping("/me")
-  Deleted delete(@Valid @RequestBody Farewell form, SignedIn user, HttpServletRequest request) {
+  Deleted delete(
+      @Valid @RequestBody Farewell form,
+      SignedIn user,
+      @AuthenticationPrincipal Jwt token,
+      HttpServletRequest request) {
     limits.countAccount(Limit.LOGIN, user.id().toString(), request);
-    own.delete(user.id(), form.password());
+    own.delete(Proof.of(user, form.password(), token));
     return new Deleted(user.id());
   }
 

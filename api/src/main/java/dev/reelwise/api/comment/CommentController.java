@@ -1,6 +1,7 @@
 package dev.reelwise.api.comment;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.web.Page;
 import dev.reelwise.contracts.VideoId;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,6 +41,7 @@ class CommentController {
     return comments.page(id, page, limit, user);
   }
 
+  @Idempotent
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Comment write(@PathVariable VideoId id, @Valid @RequestBody Written written, SignedIn user) {
@@ -62,6 +64,7 @@ class CommentController {
     return new Deleted(commentId);
   }
 
+  @Idempotent
   @PostMapping("/{commentId}/like")
   @ResponseStatus(HttpStatus.CREATED)
   Likes.Liked like(@PathVariable VideoId id, @PathVariable CommentId commentId, SignedIn user) {

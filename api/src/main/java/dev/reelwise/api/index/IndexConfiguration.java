@@ -2,7 +2,6 @@ package dev.reelwise.api.index;
 
 import dev.reelwise.pipeline.health.ReadinessCheck;
 import dev.reelwise.pipeline.step.OutageSign;
-import java.io.IOException;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +42,11 @@ class IndexConfiguration {
   }
 
   @Bean
+  DraftWrites draftWrites(OpenSearchClient search, IndexNames names) {
+    return new DraftWrites(new IndexWrites(search, names.draft()));
+  }
+
+  @Bean
   OutageSign searchOutage() {
     return SearchUnavailable.class::isInstance;
   }
@@ -52,11 +56,15 @@ class IndexConfiguration {
     return ReadinessCheck.of("search", search::ping);
   }
 
-  /** A missing index would make each search an error; writers make it too, should this fail. */
+  /**
+   * A missing index would make each search an error; writers make it too, should this fail. One of
+   * an earlier layout is searched until it is rebuilt.
+   */
   @EventListener(ApplicationReadyEvent.class)
-  void makeIndexes(ApplicationReadyEvent ready) throws IOException {
+  void makeIndexes(ApplicationReadyEvent ready) {
     try {
       ready.getApplicationContext().getBean(IndexLayout.class).ensure();
+      ready.getApplicationContext().getBean(RebuildChore.class).askIfNeeded();
     } catch (SearchUnavailable e) {
       log.warn("The search indexes can't be made now; the first video to index makes them", e);
     }

@@ -1,48 +1,52 @@
 package dev.reelwise.api.index;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.generic.OpenSearchClientException;
-import org.opensearch.client.opensearch.generic.OpenSearchGenericClient.ClientOptions;
-import org.opensearch.client.opensearch.generic.Request;
-import org.opensearch.client.opensearch.generic.Requests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the indexes and their aliases where they are missing; leaves existing ones alone. */
+/**
+ * Makes the indexes and their aliases where they are missing, and puts rebuilt ones in the place of
+ * others. Every method throws {@link SearchUnavailable}.
+ */
 public final class IndexLayout {
 
   private static final Logger log = LoggerFactory.getLogger(IndexLayout.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String VIDEOS = "videos";
+  private static final String MOMENTS = "videos-moments";
 
   private final OpenSearchClient search;
   private final IndexNames names;
-  private final SearchSettings settings;
+  private final IndexCreation creation;
 
   IndexLayout(OpenSearchClient search, IndexNames names, SearchSettings settings) {
     this.search = search;
     this.names = names;
-    this.settings = settings;
+    this.creation = new IndexCreation(search, settings);
   }
 
-  /** May be called at any time and by many at once. Throws {@link SearchUnavailable}. */
+  /** A request, or a few, to the server. */
+  private interface Exchange<T> {
+    T with() throws IOException;
+  }
+
+  /** May be called at any time and by many at once. */
   public void ensure() {
-    try {
-      ensure(names.videos(), "videos");
-      ensure(names.moments(), "videos-moments");
-    } catch (IOException | OpenSearchException | OpenSearchClientException e) {
-      throw new SearchUnavailable(e);
-    }
+    answered(
+        () -> {
+          ensure(names.videos(), VIDEOS);
+          ensure(names.moments(), MOMENTS);
+          return true;
+        });
   }
 
   private void ensure(String alias, String layout) throws IOException {
-    if (search.indices().existsAlias(request -> request.name(alias)).value()) {
+    if (exists(alias)) {
       return;
     }
     String index = IndexNames.concrete(alias);
@@ -50,54 +54,113 @@ public final class IndexLayout {
       search.indices().putAlias(request -> request.index(index).name(alias));
       return;
     }
-    create(index, body(alias, IndexNames.concrete(layout)));
+    creation.create(index, layout, alias);
   }
 
-  private void create(String index, ObjectNode body) throws IOException {
-    Request request =
-        Requests.builder()
-            .method("PUT")
-            .endpoint("/" + index)
-            .json(JSON.writeValueAsString(body))
-            .build();
-    var generic = search.generic().withClientOptions(ClientOptions.throwOnHttpErrors());
-    try (var created = generic.execute(request)) {
-      log.info("Created the search index {} ({})", index, created.getStatus());
-    } catch (OpenSearchClientException e) {
-      if (!alreadyThere(e)) {
-        throw e;
-      }
-    }
+  private boolean exists(String alias) throws IOException {
+    return search.indices().existsAlias(request -> request.name(alias)).value();
   }
 
-  /** Another process has made the index, alias included, between our look and our request. */
-  private static boolean alreadyThere(OpenSearchClientException e) {
-    return e.getMessage() != null && e.getMessage().contains("resource_already_exists_exception");
+  /** The version of the layout that is searched; empty where nobody of ours has made it. */
+  OptionalInt version() {
+    return answered(
+        () ->
+            indexes(names.videos()).stream()
+                .flatMapToInt(index -> IndexNames.version(names.videos(), index).stream())
+                .min());
   }
 
-  private ObjectNode body(String alias, String resource) {
-    try (InputStream in =
-        IndexLayout.class.getResourceAsStream("/opensearch/" + resource + ".json")) {
-      ObjectNode body = (ObjectNode) JSON.readTree(in);
-      ((ObjectNode) body.path("settings").path("index"))
-          .put("number_of_shards", settings.shards())
-          .put("number_of_replicas", settings.replicas());
-      body.putObject("aliases").putObject(alias);
-      return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Gives the indexes that are searched the fields that this code writes and they lack. */
+  void extend() {
+    answered(
+        () -> {
+          creation.extend(names.videos(), VIDEOS);
+          creation.extend(names.moments(), MOMENTS);
+          return true;
+        });
   }
 
-  /** Deletes every index of ours, whatever its version. Throws {@link SearchUnavailable}. */
+  /** Whether a rebuild is going on, so that all that is written must be written twice. */
+  boolean isBeingRebuilt() {
+    return answered(() -> exists(names.draft().videos()));
+  }
+
+  /** Makes empty indexes behind the drafts' aliases. */
+  IndexNames.Pair draft(long millis) {
+    IndexNames.Pair made = names.rebuilt(millis);
+    return answered(
+        () -> {
+          // The videos' last: their draft is what tells writers.
+          creation.create(made.moments(), MOMENTS, names.draft().moments());
+          creation.create(made.videos(), VIDEOS, names.draft().videos());
+          return made;
+        });
+  }
+
+  /** From now on the draft is what is searched: both indexes at one blow. */
+  void publish(IndexNames.Pair draft) {
+    answered(
+        () -> {
+          Set<String> videos = indexes(names.videos());
+          Set<String> moments = indexes(names.moments());
+          return search
+              .indices()
+              .updateAliases(
+                  AliasSwitch.of(names.live().videos(), videos, draft.videos())
+                      .and(AliasSwitch.of(names.live().moments(), moments, draft.moments()))
+                      .andRemove(names.draft().videos(), draft.videos())
+                      .andRemove(names.draft().moments(), draft.moments())
+                      .request());
+        });
+    log.info("{} is searched now", draft.videos());
+  }
+
+  /** Deletes what is not searched: drafts given up, and what a rebuild has replaced. */
+  void dropUnused() {
+    answered(
+        () -> {
+          dropBut(names.videos(), indexes(names.videos()));
+          dropBut(names.moments(), indexes(names.moments()));
+          return true;
+        });
+  }
+
+  /** Deletes every index of ours, whatever its version. */
   public void drop() {
-    try {
-      for (String alias : List.of(names.videos(), names.moments())) {
+    answered(
+        () -> {
+          dropBut(names.videos(), Set.of());
+          dropBut(names.moments(), Set.of());
+          return true;
+        });
+  }
+
+  private void dropBut(String alias, Set<String> kept) throws IOException {
+    List<String> unused =
         search
             .indices()
-            .delete(request -> request.index(IndexNames.concrete(alias)).ignoreUnavailable(true));
-      }
-    } catch (IOException | OpenSearchException e) {
+            .get(request -> request.index(alias + "-v*").ignoreUnavailable(true))
+            .result()
+            .keySet()
+            .stream()
+            .filter(index -> IndexNames.version(alias, index).isPresent() && !kept.contains(index))
+            .toList();
+    if (!unused.isEmpty()) {
+      search.indices().delete(request -> request.index(unused).ignoreUnavailable(true));
+      log.info("Deleted the search indexes {}", unused);
+    }
+  }
+
+  private Set<String> indexes(String alias) throws IOException {
+    return exists(alias)
+        ? search.indices().getAlias(request -> request.name(alias)).result().keySet()
+        : Set.of();
+  }
+
+  private static <T> T answered(Exchange<T> exchange) {
+    try {
+      return exchange.with();
+    } catch (IOException | OpenSearchException | OpenSearchClientException e) {
       throw new SearchUnavailable(e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.reelwise.api.index;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,23 @@ public record VideoDocument(
     @Nullable String transcriptSnippet,
     @Nullable String summaryText,
     String status,
+    String visibility,
+    List<String> tags,
     @Nullable Double durationSeconds,
     @Nullable String language,
+    @Nullable Point location,
+    @Nullable Instant recordedAt,
     Instant createdAt,
     @Nullable Instant updatedAt) {
 
   private static final int SNIPPET = 500;
+
+  public VideoDocument {
+    tags = tags == null ? List.of() : List.copyOf(tags);
+  }
+
+  /** A place in degrees (WGS 84), under the names that the server reads. */
+  public record Point(double lat, double lon) {}
 
   /** The first 500 characters, without half of a surrogate pair at the end. */
   static String snippet(String text) {

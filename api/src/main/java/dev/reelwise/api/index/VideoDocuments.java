@@ -6,6 +6,7 @@ import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.storage.Documents;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectNotFound;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public class VideoDocuments {
     return rows.find(video).map(row -> assemble(video, row));
   }
 
+  /** When the video's row last changed; empty when it has none. */
+  public Optional<Instant> updatedAt(VideoId video) {
+    return rows.find(video).map(IndexedRow::updatedAt);
+  }
+
   private IndexedVideo assemble(VideoId video, IndexedRow row) {
     Optional<Transcript> transcript = transcript(video, row.transcriptPath());
     List<Segment> segments = transcript.map(Transcript::segments).orElse(List.of());
@@ -51,8 +57,16 @@ public class VideoDocuments {
             text == null ? null : VideoDocument.snippet(text),
             summary,
             row.status().text(),
-            transcript.map(Transcript::duration).orElse(null),
-            transcript.map(Transcript::language).orElse(null),
+            row.visibility(),
+            row.tags(),
+            row.durationSeconds() == null
+                ? transcript.map(Transcript::duration).orElse(null)
+                : row.durationSeconds(),
+            row.language() == null
+                ? transcript.map(Transcript::language).orElse(null)
+                : row.language(),
+            row.location(),
+            row.recordedAt(),
             row.createdAt(),
             row.updatedAt());
     return new IndexedVideo(document, Passage.of(video.value(), segments));

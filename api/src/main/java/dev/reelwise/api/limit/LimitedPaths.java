@@ -20,6 +20,7 @@ class LimitedPaths implements HandlerInterceptor, WebMvcConfigurer {
           "/api/v1/auth/signup", Limit.SIGNUP,
           "/api/v1/users/check-email", Limit.CHECK_EMAIL,
           "/api/v1/videos/upload", Limit.UPLOAD,
+          "/api/v1/videos/import", Limit.UPLOAD,
           "/api/v1/upload/init", Limit.UPLOAD);
 
   private final RateLimits limits;

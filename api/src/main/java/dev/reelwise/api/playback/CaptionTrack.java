@@ -24,21 +24,13 @@ final class CaptionTrack {
   }
 
   private static String media(Transcript transcript, String query) {
-    String language = language(transcript);
+    Language language = Language.of(transcript.language());
     return "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"%s\",NAME=\"%s\"%s,DEFAULT=NO,AUTOSELECT=YES,URI=\"%s\""
         .formatted(
             GROUP,
-            language.isEmpty()
-                ? "Captions"
-                : Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH),
-            language.isEmpty() ? "" : ",LANGUAGE=\"" + language + "\"",
+            language.label(),
+            language.tag().isEmpty() ? "" : ",LANGUAGE=\"" + language.tag() + "\"",
             "captions/playlist.m3u8" + query);
-  }
-
-  /** What is a language tag; anything else is nobody's language. */
-  private static String language(Transcript transcript) {
-    String tag = transcript.language();
-    return tag != null && tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*") ? tag : "";
   }
 
   static String playlist(Transcript transcript, String query) {

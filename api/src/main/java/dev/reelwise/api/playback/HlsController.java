@@ -1,10 +1,11 @@
 package dev.reelwise.api.playback;
 
 import dev.reelwise.api.transcript.Transcripts;
-import dev.reelwise.api.video.Videos;
 import dev.reelwise.api.views.Views;
+import dev.reelwise.api.web.Freshness;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,67 +22,75 @@ class HlsController {
 
   static final String HLS = "application/vnd.apple.mpegurl";
 
-  private final PlaybackTokens tokens;
+  private final Admission admission;
   private final Playlists playlists;
   private final Transcripts transcripts;
-  private final Videos videos;
+  private final PlaylistAges ages;
   private final Views views;
 
   HlsController(
-      PlaybackTokens tokens,
+      Admission admission,
       Playlists playlists,
       Transcripts transcripts,
-      Videos videos,
+      PlaylistAges ages,
       Views views) {
-    this.tokens = tokens;
+    this.admission = admission;
     this.playlists = playlists;
     this.transcripts = transcripts;
-    this.videos = videos;
+    this.ages = ages;
     this.views = views;
   }
 
   @GetMapping("/master.m3u8")
   ResponseEntity<String> master(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    UserId viewer = viewer(id, token);
-    ResponseEntity<String> master = text(HLS, playlists.master(id, String.valueOf(token)));
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    UserId viewer = admission.viewer(id, token);
+    String master = playlists.master(id, String.valueOf(token));
     views.began(id, viewer);
-    return master;
+    return playlist(master, request);
   }
 
   @GetMapping("/variants/{resolution}/playlist.m3u8")
   ResponseEntity<String> media(
       @PathVariable VideoId id,
       @PathVariable String resolution,
-      @RequestParam(required = false) @Nullable String token) {
-    UserId _ = viewer(id, token);
-    return text(HLS, playlists.media(id, resolution));
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    UserId _ = admission.viewer(id, token);
+    return playlist(playlists.media(id, resolution), request);
   }
 
   @GetMapping("/captions/playlist.m3u8")
   ResponseEntity<String> captions(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    UserId _ = viewer(id, token);
-    return text(HLS, playlists.captions(id, String.valueOf(token)));
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    UserId _ = admission.viewer(id, token);
+    return playlist(playlists.captions(id, String.valueOf(token)), request);
   }
 
   @GetMapping("/captions/captions.vtt")
   ResponseEntity<String> webVtt(
-      @PathVariable VideoId id, @RequestParam(required = false) @Nullable String token) {
-    UserId _ = viewer(id, token);
-    return text("text/vtt", transcripts.webVtt(id));
+      @PathVariable VideoId id,
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletRequest request) {
+    UserId _ = admission.viewer(id, token);
+    Freshness now = Freshness.untilChanged("W/\"" + transcripts.tag(id) + ".vtt\"");
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh().contentType(utf8("text/vtt")).body(transcripts.webVtt(id));
   }
 
-  /** What has become private or is gone since the token was issued is not found any more. */
-  private UserId viewer(VideoId id, @Nullable String token) {
-    UserId viewer = tokens.viewer(id, token);
-    videos.requireVisible(id, viewer);
-    return viewer;
+  private ResponseEntity<String> playlist(String content, HttpServletRequest request) {
+    Freshness now = ages.of(content);
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh().contentType(utf8(HLS)).body(content);
   }
 
-  private static ResponseEntity<String> text(String type, String content) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-        .body(content);
+  private static MediaType utf8(String type) {
+    return MediaType.parseMediaType(type + ";charset=UTF-8");
   }
 }

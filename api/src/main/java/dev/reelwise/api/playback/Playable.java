@@ -9,4 +9,5 @@ record Playable(
     long bandwidth,
     long averageBandwidth,
     double frameRate,
-    String codecs) {}
+    String codecs,
+    long sizeBytes) {}

@@ -28,7 +28,7 @@ class PlayableRepository {
                      as bandwidth,
                    coalesce(average_bandwidth, 0) as average_bandwidth,
                    coalesce(frame_rate, 0) as frame_rate,
-                   coalesce(codecs, '') as codecs
+                   coalesce(codecs, '') as codecs, coalesce(size_bytes, 0) as size_bytes
             from video_variants
             where video_id = :video
             order by height desc nulls last, resolution
@@ -47,7 +47,8 @@ class PlayableRepository {
         row.getLong("bandwidth"),
         row.getLong("average_bandwidth"),
         row.getDouble("frame_rate"),
-        row.getString("codecs"));
+        row.getString("codecs"),
+        row.getLong("size_bytes"));
   }
 
   Optional<Playable> find(VideoId video, String resolution) {

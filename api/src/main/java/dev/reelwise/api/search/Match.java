@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /**
@@ -12,30 +13,39 @@ import org.opensearch.client.opensearch.core.search.Hit;
  * with marks, and the moments where the words are said, the best first.
  */
 record Match(
-    VideoDocument video, double score, Map<String, List<String>> marked, List<Moment> moments) {
+    VideoDocument video,
+    double score,
+    List<FieldValue> sortValues,
+    Map<String, List<String>> marked,
+    List<Moment> moments) {
 
   Match {
+    sortValues = List.copyOf(sortValues);
     marked = Map.copyOf(marked);
     moments = List.copyOf(moments);
   }
 
   static Match of(Hit<VideoDocument> hit) {
     VideoDocument video = Objects.requireNonNull(hit.source(), "a hit without its document");
-    // The score is the first of the sort values; sorted hits have no score of their own.
-    double score = hit.sort().getFirst().doubleValue();
-    return new Match(video, score, hit.highlight(), List.of());
+    return new Match(video, score(hit), hit.sort(), hit.highlight(), List.of());
+  }
+
+  /** By relevance it is the first of the sort values; otherwise hits have it, or none. */
+  private static double score(Hit<VideoDocument> hit) {
+    Double score = hit.score();
+    FieldValue first = hit.sort().getFirst();
+    if (score != null) {
+      return score;
+    }
+    return first.isDouble() ? first.doubleValue() : 0;
   }
 
   Match with(List<Moment> found) {
-    return new Match(video, score, marked, found);
+    return new Match(video, score, sortValues, marked, found);
   }
 
   int id() {
     return video.videoId();
-  }
-
-  Cursor cursor() {
-    return new Cursor(score, id());
   }
 
   /** For each field that matched, pieces of HTML with the matches in {@code <em>}. */

@@ -64,7 +64,9 @@ class MomentSearch {
             request
                 .index(names.moments())
                 .size(videos.size())
-                .query(SearchClauses.filtered(SearchClauses.said(words), SearchClauses.in(videos)))
+                .query(
+                    Clauses.filtered(
+                        Relevance.ofPassage(words), List.of(Clauses.anyOf("video_id", videos))))
                 .source(source -> source.fetch(false))
                 .collapse(group -> group.field("video_id").innerHits(bestPassages())));
   }

@@ -1,50 +1,60 @@
 package dev.reelwise.api.search;
 
 import dev.reelwise.api.account.SignedIn;
-import dev.reelwise.api.video.VideoView;
-import dev.reelwise.api.video.Videos;
-import dev.reelwise.contracts.VideoId;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Search over all videos that are ready. */
+/** Search over the videos that a user may find. */
 @RestController
 class SearchController {
 
   private final VideoSearch search;
-  private final Videos videos;
+  private final Listing listing;
+  private final FacetSearch facets;
+  private final Spelling spelling;
+  private final Cursors cursors;
 
-  SearchController(VideoSearch search, Videos videos) {
+  SearchController(
+      VideoSearch search, Listing listing, FacetSearch facets, Spelling spelling, Cursors cursors) {
     this.search = search;
-    this.videos = videos;
+    this.listing = listing;
+    this.facets = facets;
+    this.spelling = spelling;
+    this.cursors = cursors;
   }
 
   @GetMapping("/api/v1/videos/search")
-  SearchAnswer search(@Valid @ModelAttribute SearchQuery query, SignedIn user) {
-    ResultPage page = search.find(query);
-    return SearchAnswer.of(query, page, items(page.matches(), user));
+  SearchAnswer search(
+      @Valid @ModelAttribute SearchQuery query, @ModelAttribute FilterForm form, SignedIn user) {
+    Sought sought = query.sought(form.checked(), user);
+    Set<Facet> counted = query.counted();
+    ResultPage page = search.find(query, sought);
+    List<FoundVideo> items = listing.shown(page.matches(), sought.filters().state(), user);
+    Map<String, List<FacetCount>> counts = facets.count(sought, counted);
+    DidYouMean meant =
+        query.cursor() == null ? spelling.meant(sought, page.total()).orElse(null) : null;
+    return new SearchAnswer(
+        new SearchAnswer.Pagination(
+            text(page.next(), sought),
+            text(page.previous(), sought),
+            items.size(),
+            page.total(),
+            page.renewed() ? true : null),
+        items,
+        page.total(),
+        query.number(),
+        query.size(),
+        meant,
+        counts);
   }
 
-  /** The index may still hold what has just been deleted, so the table has the last word. */
-  private List<FoundVideo> items(List<Match> matches, SignedIn user) {
-    Map<VideoId, VideoView> ready =
-        videos
-            .listed(matches.stream().map(match -> new VideoId(match.id())).toList(), user)
-            .stream()
-            .collect(Collectors.toMap(VideoView::id, Function.identity()));
-    return matches.stream()
-        .flatMap(
-            match ->
-                Optional.ofNullable(ready.get(new VideoId(match.id())))
-                    .map(video -> FoundVideo.of(match, video))
-                    .stream())
-        .toList();
+  private @Nullable String text(@Nullable Cursor cursor, Sought sought) {
+    return cursor == null ? null : cursors.write(cursor, sought);
   }
 }

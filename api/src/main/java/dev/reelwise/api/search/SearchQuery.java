@@ -1,11 +1,14 @@
 package dev.reelwise.api.search;
 
+import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.web.InvalidRequest;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * earlier answer, the results on its {@code direction}'s side; without one, a page by number.
  */
 record SearchQuery(
-    @NotBlank(message = "must say what to search for") @Size(max = 500) @Nullable String q,
+    @Nullable @Size(max = 500, message = "must have at most 500 characters") String q,
     @Nullable @Min(1) @Max(LARGEST) Integer limit,
     @Nullable @Min(1) Integer page,
-    @Nullable @Size(max = 100) String cursor,
-    @Nullable @Pattern(regexp = "next|previous", message = "must be next or previous") String direction) {
+    @Nullable @Size(max = 4_000, message = "must be one that an earlier answer gave") String cursor,
+    @Nullable @Pattern(regexp = "next|previous", message = "must be next or previous") String direction,
+    @Nullable String sort,
+    @Nullable String facets) {
 
   private static final int LARGEST = 100;
   private static final int USUAL = 10;
@@ -27,6 +32,39 @@ record SearchQuery(
 
   @AssertTrue(message = "page lies too far behind the first: go on with next_cursor instead") boolean isPageWithinReach() {
     return cursor != null || (long) number() * size() <= WINDOW;
+  }
+
+  /** Throws {@link InvalidRequest} when it asks for nothing, or for an order that is none. */
+  Sought sought(Filters filters, SignedIn user) {
+    if (words().isEmpty() && filters.isEmpty()) {
+      throw new InvalidRequest("q must say what to search for, where no filter is given");
+    }
+    return new Sought(words(), filters, order(), new Audience(user.id()));
+  }
+
+  private Sort order() {
+    if (sort == null || sort.isBlank()) {
+      return words().isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
+    }
+    return Sort.find(sort)
+        .orElseThrow(() -> new InvalidRequest("sort must be one of " + Sort.names()));
+  }
+
+  /** What to count by. Throws {@link InvalidRequest} when nothing can be counted by it. */
+  Set<Facet> counted() {
+    EnumSet<Facet> counted = EnumSet.noneOf(Facet.class);
+    if (facets != null && !facets.isBlank()) {
+      for (String name : facets.split(",", -1)) {
+        counted.add(
+            Facet.find(name.strip())
+                .orElseThrow(
+                    () ->
+                        new InvalidRequest(
+                            "facets must be some of %s, with commas between"
+                                .formatted(Facet.names()))));
+      }
+    }
+    return counted;
   }
 
   String words() {
@@ -40,10 +78,6 @@ record SearchQuery(
   /** Counts from 1. */
   int number() {
     return page == null ? 1 : page;
-  }
-
-  boolean isBehindTheFirst() {
-    return cursor != null || number() > 1;
   }
 
   boolean backwards() {

@@ -2,17 +2,12 @@ package dev.reelwise.api.search;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
-import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestionController {
 
   private final TitleSearch titles;
-  private final Videos videos;
+  private final Listing listing;
 
-  SuggestionController(TitleSearch titles, Videos videos) {
+  SuggestionController(TitleSearch titles, Listing listing) {
     this.titles = titles;
-    this.videos = videos;
+    this.listing = listing;
   }
 
   /** Nothing is suggested while nothing is typed. */
@@ -37,24 +32,20 @@ class SuggestionController {
       @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit,
       SignedIn user) {
     String typed = q.strip();
-    return new Suggestions(
-        q, typed.isEmpty() ? List.of() : suggestions(titles.find(typed, limit), user));
+    if (typed.isEmpty()) {
+      return new Suggestions(q, List.of(), List.of());
+    }
+    TitleSearch.Found found = titles.find(typed, new Audience(user.id()), limit);
+    List<Suggestion> videos =
+        listing.shown(found.videos(), user).stream().map(Suggestion::of).toList();
+    return new Suggestions(q, videos, found.tags());
   }
 
-  /** The index may still hold what has just been deleted, so the table has the last word. */
-  private List<Suggestion> suggestions(List<VideoId> found, SignedIn user) {
-    Map<VideoId, VideoView> ready =
-        videos.listed(found, user).stream()
-            .collect(Collectors.toMap(VideoView::id, Function.identity()));
-    return found.stream()
-        .flatMap(id -> Optional.ofNullable(ready.get(id)).map(Suggestion::of).stream())
-        .toList();
-  }
-
-  /** {@code query} is what was typed. */
-  record Suggestions(String query, List<Suggestion> suggestions) {
+  /** {@code query} is what was typed; {@code tags} are those that begin with it. */
+  record Suggestions(String query, List<Suggestion> suggestions, List<String> tags) {
     Suggestions {
       suggestions = List.copyOf(suggestions);
+      tags = List.copyOf(tags);
     }
   }
 

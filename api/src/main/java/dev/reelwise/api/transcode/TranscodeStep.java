@@ -8,7 +8,6 @@ import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
-import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
@@ -29,15 +28,19 @@ import org.springframework.stereotype.Component;
 class TranscodeStep implements Step<TranscodeStep.Made> {
 
   private final Sources sources;
-  private final Media media;
+  private final Transcoding transcoding;
   private final VariantUploads uploads;
   private final Variants variants;
   private final Clock clock;
 
   TranscodeStep(
-      Sources sources, Media media, VariantUploads uploads, Variants variants, Clock clock) {
+      Sources sources,
+      Transcoding transcoding,
+      VariantUploads uploads,
+      Variants variants,
+      Clock clock) {
     this.sources = sources;
-    this.media = media;
+    this.transcoding = transcoding;
     this.uploads = uploads;
     this.variants = variants;
     this.clock = clock;
@@ -51,9 +54,8 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
   @Override
   public Made work(StepContext context) throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      MediaInfo info = media.probe(source.file());
-      Transcoded made =
-          media.transcode(source.file(), info, context.workFolder(), context::progress);
+      MediaInfo info = transcoding.look(source.file(), context);
+      Transcoded made = transcoding.of(source.file(), info, context);
       return new Made(uploads.store(context.videoId(), made), info.duration());
     } catch (MediaFailure e) {
       throw Failures.of(e);

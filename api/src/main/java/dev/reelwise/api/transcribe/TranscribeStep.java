@@ -5,6 +5,7 @@ import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
 import dev.reelwise.api.source.UploadKey;
+import dev.reelwise.api.transcript.SpokenTranscripts;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscribed;
@@ -14,6 +15,7 @@ import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.pipeline.step.StepFailure;
 import dev.reelwise.speech.TranscriptionFailure;
+import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectNotFound;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,23 +24,16 @@ import org.springframework.stereotype.Component;
 /** Writes down what is said; a video in which nothing is said gets an empty transcript. */
 @RunsStep(StepName.TRANSCRIBE)
 @Component
-class TranscribeStep implements Step<StoredTranscript> {
+class TranscribeStep implements Step<SpokenTranscripts.Stored> {
 
   private final Sources sources;
   private final Listener listener;
-  private final TranscriptUploads uploads;
-  private final TranscriptRepository transcripts;
+  private final SpokenTranscripts transcripts;
   private final Clock clock;
 
-  TranscribeStep(
-      Sources sources,
-      Listener listener,
-      TranscriptUploads uploads,
-      TranscriptRepository transcripts,
-      Clock clock) {
+  TranscribeStep(Sources sources, Listener listener, SpokenTranscripts transcripts, Clock clock) {
     this.sources = sources;
     this.listener = listener;
-    this.uploads = uploads;
     this.transcripts = transcripts;
     this.clock = clock;
   }
@@ -49,9 +44,11 @@ class TranscribeStep implements Step<StoredTranscript> {
   }
 
   @Override
-  public StoredTranscript work(StepContext context) throws StepFailure, InterruptedException {
+  public SpokenTranscripts.Stored work(StepContext context)
+      throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return uploads.store(listener.listen(context.videoId(), source.file(), context::progress));
+      return transcripts.store(
+          listener.listen(context.videoId(), source.file(), context::progress));
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {
@@ -64,13 +61,13 @@ class TranscribeStep implements Step<StoredTranscript> {
   }
 
   @Override
-  public Outcome record(StepContext context, StoredTranscript stored) {
-    transcripts.put(context.videoId(), stored);
+  public Outcome record(StepContext context, SpokenTranscripts.Stored stored) {
+    ObjectKey key = transcripts.record(context.videoId(), stored);
     return Outcome.of(
         new VideoTranscribed(
             EventId.random(),
             context.videoId(),
-            stored.key().value(),
+            key.value(),
             stored.transcript().segments().size(),
             clock.instant()));
   }

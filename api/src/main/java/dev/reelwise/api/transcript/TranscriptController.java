@@ -2,11 +2,13 @@ package dev.reelwise.api.transcript;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.Videos;
+import dev.reelwise.api.web.Freshness;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.document.Segment;
-import dev.reelwise.contracts.document.Transcript;
+import dev.reelwise.speech.Captions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is said in a video: JSON, or captions by Accept or by extension. */
+/** What is said in a video: JSON, captions or text, by Accept or by extension. */
 @RestController
 @RequestMapping("/api/v1/videos/{id}")
 class TranscriptController {
 
-  private static final String VTT = "text/vtt";
-  private static final String SRT = "application/x-subrip";
+  static final String VTT = "text/vtt";
+  static final String SRT = "application/x-subrip";
 
   private final Videos videos;
   private final Transcripts transcripts;
@@ -33,53 +35,73 @@ class TranscriptController {
   @GetMapping(
       value = {"/transcript", "/transcript.json"},
       produces = MediaType.APPLICATION_JSON_VALUE)
-  TranscriptView json(@PathVariable VideoId id, SignedIn user) {
-    return TranscriptView.of(transcripts.of(videos.visible(id, user).id()));
+  ResponseEntity<TranscriptView> json(
+      @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    CurrentTranscript current = transcripts.current(videos.visible(id, user).id());
+    Freshness now = Freshness.untilChanged(tag(current, "json"));
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh()
+            .body(
+                TranscriptView.of(
+                    transcripts.read(id, current), current.version(), current.source()));
   }
 
   @GetMapping(value = "/transcript", produces = VTT)
-  ResponseEntity<String> negotiatedWebVtt(@PathVariable VideoId id, SignedIn user) {
-    return webVtt(id, user);
+  ResponseEntity<String> negotiatedWebVtt(
+      @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return webVtt(id, user, request);
   }
 
   @GetMapping(value = "/transcript", produces = SRT)
-  ResponseEntity<String> negotiatedSrt(@PathVariable VideoId id, SignedIn user) {
-    return srt(id, user);
+  ResponseEntity<String> negotiatedSrt(
+      @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return srt(id, user, request);
+  }
+
+  @GetMapping(value = "/transcript", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> negotiatedText(
+      @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return text(id, user, request);
   }
 
   @GetMapping("/transcript.vtt")
-  ResponseEntity<String> webVtt(@PathVariable VideoId id, SignedIn user) {
-    return file(VTT, transcripts.webVtt(videos.visible(id, user).id()));
+  ResponseEntity<String> webVtt(
+      @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return file(videos.visible(id, user).id(), VTT, Captions::webVtt, request);
   }
 
   @GetMapping("/transcript.srt")
-  ResponseEntity<String> srt(@PathVariable VideoId id, SignedIn user) {
-    return file(SRT, transcripts.srt(videos.visible(id, user).id()));
+  ResponseEntity<String> srt(@PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return file(videos.visible(id, user).id(), SRT, Captions::srt, request);
   }
 
-  private static ResponseEntity<String> file(String type, String content) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-        .body(content);
+  /** The words in paragraphs, without times. */
+  @GetMapping("/transcript.txt")
+  ResponseEntity<String> text(@PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
+    return file(
+        videos.visible(id, user).id(), MediaType.TEXT_PLAIN_VALUE, Captions::plainText, request);
   }
 
-  /** Times and {@code durationSeconds} are seconds from the video's begin. */
-  record TranscriptView(
-      VideoId videoId,
-      String transcriptText,
-      @Nullable String language,
-      String model,
-      double durationSeconds,
-      List<Segment> segments) {
+  private ResponseEntity<String> file(
+      VideoId video,
+      String type,
+      Function<List<Segment>, String> form,
+      HttpServletRequest request) {
+    CurrentTranscript current = transcripts.current(video);
+    Freshness now = Freshness.untilChanged(tag(current, type.replaceFirst(".*[/-]", "")));
+    return now.isKnownTo(request)
+        ? now.unchanged()
+        : now.fresh()
+            .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
+            .body(form.apply(transcripts.read(video, current).segments()));
+  }
 
-    static TranscriptView of(Transcript transcript) {
-      return new TranscriptView(
-          transcript.videoId(),
-          transcript.fullText(),
-          transcript.language(),
-          transcript.model(),
-          transcript.duration(),
-          transcript.segments());
-    }
+  /**
+   * Each form has a tag of its own; what comes before the point is the same. It is weak, because an
+   * answer with a strong one would not be compressed.
+   */
+  static String tag(CurrentTranscript current, String form) {
+    return "W/\"" + current.tag() + "." + form + "\"";
   }
 }

@@ -3,7 +3,6 @@ package dev.reelwise.api.transcript;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.speech.Captions;
-import dev.reelwise.storage.Documents;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -14,31 +13,36 @@ import org.springframework.stereotype.Service;
 @Service
 public class Transcripts {
 
-  private final TranscriptKeyRepository keys;
-  private final Documents documents;
+  private final CurrentTranscriptRepository current;
+  private final TranscriptFiles files;
 
-  Transcripts(TranscriptKeyRepository keys, Documents documents) {
-    this.keys = keys;
-    this.documents = documents;
+  Transcripts(CurrentTranscriptRepository current, TranscriptFiles files) {
+    this.current = current;
+    this.files = files;
   }
 
   /** Empty while the video is not transcribed. */
   public Optional<Transcript> find(VideoId video) {
-    return keys.find(video).map(key -> documents.transcript(video, key));
+    return current.find(video).map(found -> files.read(video, found.path()));
+  }
+
+  /** Names what is said now: another text with each change. Throws {@link TranscriptNotReady}. */
+  public String tag(VideoId video) {
+    return current(video).tag();
   }
 
   /** Throws {@link TranscriptNotReady}. */
-  Transcript of(VideoId video) {
-    return find(video).orElseThrow(() -> new TranscriptNotReady(video));
+  CurrentTranscript current(VideoId video) {
+    return current.find(video).orElseThrow(() -> new TranscriptNotReady(video));
+  }
+
+  /** What that one says. */
+  Transcript read(VideoId video, CurrentTranscript found) {
+    return files.read(video, found.path());
   }
 
   /** The captions as a WebVTT file. Throws {@link TranscriptNotReady}. */
   public String webVtt(VideoId video) {
-    return Captions.webVtt(of(video).segments());
-  }
-
-  /** The captions as a SubRip file. Throws {@link TranscriptNotReady}. */
-  String srt(VideoId video) {
-    return Captions.srt(of(video).segments());
+    return Captions.webVtt(find(video).orElseThrow(() -> new TranscriptNotReady(video)).segments());
   }
 }

@@ -58,10 +58,9 @@ class DirectSaves {
 
   private VideoId register(
       Draft draft, DirectUpload upload, UploadState state, StoredObject object, SignedIn owner) {
-    switch (state) {
-      case INITIALIZED, IN_PROGRESS -> throw new DirectUploadRejected.NotComplete();
-      case ABORTED -> throw new DirectUploadRejected.Ended();
-      case COMPLETED -> {}
+    // Where the object is there, the rest of the state may lag behind, or it came by a form.
+    if (state == UploadState.ABORTED) {
+      throw new DirectUploadRejected.Ended();
     }
     VideoId id = registration.nextId();
     registration.register(

@@ -2,11 +2,11 @@ package dev.reelwise.api.upload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.video.ParticularsForm;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.api.web.InvalidRequest;
-import dev.reelwise.contracts.VideoId;
 import dev.reelwise.storage.UploadedPart;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -39,24 +38,25 @@ class DirectUploadController {
   private static final String EMPTY = "must not be empty";
 
   private final DirectUploads uploads;
+  private final DirectCompletions completions;
   private final DirectSaves saves;
   private final DirectAborts aborts;
-  private final Thumbnails thumbnails;
   private final Videos videos;
 
   DirectUploadController(
       DirectUploads uploads,
+      DirectCompletions completions,
       DirectSaves saves,
       DirectAborts aborts,
-      Thumbnails thumbnails,
       Videos videos) {
     this.uploads = uploads;
+    this.completions = completions;
     this.saves = saves;
     this.aborts = aborts;
-    this.thumbnails = thumbnails;
     this.videos = videos;
   }
 
+  @Idempotent
   @PostMapping("/init")
   @ResponseStatus(HttpStatus.CREATED)
   Started start(@Valid @RequestBody Start asked, SignedIn user) {
@@ -81,13 +81,15 @@ class DirectUploadController {
     return new Parts(uploads.parts(uploadId, key, user).stream().map(Part::of).toList());
   }
 
+  @Idempotent
   @PostMapping("/complete")
   @ResponseStatus(HttpStatus.CREATED)
   Completed complete(@Valid @RequestBody Complete asked, SignedIn user) {
-    URI location = uploads.complete(asked.uploadId(), asked.key(), asked.inOrder(), user);
+    URI location = completions.complete(asked.uploadId(), asked.key(), asked.inOrder(), user);
     return new Completed(location, asked.key());
   }
 
+  @Idempotent
   @PostMapping("/save")
   @ResponseStatus(HttpStatus.CREATED)
   VideoView save(@Valid @RequestBody Save asked, SignedIn user) {
@@ -98,16 +100,6 @@ class DirectUploadController {
   Aborted abort(@Valid @RequestBody Abort asked, SignedIn user) {
     aborts.abort(asked.uploadId(), asked.key(), user);
     return new Aborted(asked.uploadId(), asked.key());
-  }
-
-  @PostMapping("/thumbnail")
-  @ResponseStatus(HttpStatus.CREATED)
-  Thumbnails.Offer thumbnail(@Valid @RequestBody Thumbnail asked, SignedIn user) {
-    VideoId video = asked.videoId() == null ? null : new VideoId(asked.videoId());
-    if (video != null) {
-      videos.owned(video, user);
-    }
-    return thumbnails.offer(FileName.of(asked.filename()), asked.contentType(), video, user);
   }
 
   /** {@code sizeBytes} lets a file that is too large be refused before it is sent. */
@@ -203,11 +195,4 @@ class DirectUploadController {
 
   /** Nothing is kept of it. */
   record Aborted(String uploadId, String key) {}
-
-  /** Without {@code videoId}, for a video that is saved later with the key. */
-  record Thumbnail(
-      @NotBlank(message = EMPTY) @Size(max = 1000) String filename,
-      @NotBlank(message = EMPTY) @Pattern(regexp = "image/(jpeg|png)", message = "must be image/jpeg or image/png")
-          String contentType,
-      @Nullable @Min(1) Integer videoId) {}
 }

@@ -86,6 +86,20 @@ class DirectUploadRepository {
         .update();
   }
 
+  /** The file is whole. Does nothing to an upload that was aborted meanwhile. */
+  void complete(DirectUpload upload, long sizeBytes) {
+    database
+        .sql(
+            """
+            update upload_metadata
+            set status = 'completed', size_bytes = :size, updated_at = now()
+            where upload_id = :upload and status <> 'aborted'
+            """)
+        .param("upload", upload.uploadId())
+        .param("size", sizeBytes)
+        .update();
+  }
+
   /** Those that nobody has touched since then and that never became a video. */
   List<DirectUpload> abandoned(Instant since, int most) {
     return database

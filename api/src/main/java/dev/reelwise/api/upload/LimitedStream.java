@@ -3,18 +3,19 @@ package dev.reelwise.api.upload;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.springframework.util.unit.DataSize;
+import java.util.function.Supplier;
 
 /** Ends an upload that grows too large while it arrives, whatever its headers said. */
 final class LimitedStream extends FilterInputStream {
 
-  private final DataSize largest;
+  private final Supplier<? extends RuntimeException> refusal;
   private long left;
 
-  LimitedStream(InputStream in, DataSize largest) {
+  /** {@code refusal} is thrown after more than {@code most} bytes. */
+  LimitedStream(InputStream in, long most, Supplier<? extends RuntimeException> refusal) {
     super(in);
-    this.largest = largest;
-    this.left = largest.toBytes();
+    this.refusal = refusal;
+    this.left = most;
   }
 
   @Override
@@ -34,7 +35,7 @@ final class LimitedStream extends FilterInputStream {
   private void count(int bytes) {
     left -= bytes;
     if (left < 0) {
-      throw new UploadRejected.TooLarge(largest);
+      throw refusal.get();
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.reelwise.api.upload;
 
 /** Text of several lines, without other control characters. */
-final class Lines {
+public final class Lines {
 
   private Lines() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
   }
 }

@@ -6,7 +6,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Which media types a file may claim before it is sent; what it really is, the steps find out. */
-final class MediaKind {
+public final class MediaKind {
 
   /** What systems say of video containers that they do not know. */
   private static final Set<String> OTHERS =
@@ -20,7 +20,7 @@ final class MediaKind {
   private MediaKind() {}
 
   /** The type without parameters. Throws {@link InvalidRequest} for one that is no media. */
-  static String checked(String contentType) {
+  public static String checked(String contentType) {
     try {
       MediaType type = MediaType.parseMediaType(contentType);
       String plain = type.getType() + "/" + type.getSubtype();

@@ -1,5 +1,8 @@
 package dev.reelwise.api.upload;
 
+import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.quota.Quotas;
+import dev.reelwise.api.quota.Room;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
@@ -23,28 +26,37 @@ class Reception {
 
   private final ObjectStore store;
   private final UploadRepository videos;
+  private final Quotas quotas;
   private final UploadSettings settings;
 
-  Reception(ObjectStore store, UploadRepository videos, UploadSettings settings) {
+  Reception(ObjectStore store, UploadRepository videos, Quotas quotas, UploadSettings settings) {
+    this.quotas = quotas;
     this.store = store;
     this.videos = videos;
     this.settings = settings;
   }
 
   /**
-   * Stores the part's bytes under a new video's id. Throws {@link UploadRejected}, and IOException
-   * when the sender breaks off; then nothing is stored. The part's stream is not closed: closing it
-   * would read on to the end of what we may just have refused.
+   * Stores the part's bytes under a new video's id. Throws {@link UploadRejected}, QuotaExceeded,
+   * and IOException when the sender breaks off; then nothing is stored. The part's stream is not
+   * closed: closing it would read on to the end of what we may just have refused.
    */
-  ReceivedFile receive(FormPart part) throws IOException {
+  ReceivedFile receive(FormPart part, SignedIn owner) throws IOException {
     InputStream content = notEmpty(part.content());
     VideoId video = videos.nextId();
     StoredObject object =
         store.putStream(
-            ObjectKey.original(video),
-            new LimitedStream(content, settings.largest()),
-            contentType(part.contentType()));
+            ObjectKey.original(video), limited(content, owner), contentType(part.contentType()));
     return new ReceivedFile(video, FileName.of(part.fileName()), object);
+  }
+
+  private InputStream limited(InputStream content, SignedIn owner) {
+    Room room = quotas.room(owner.id());
+    long largest = settings.largest().toBytes();
+    return room.bytes() < largest
+        ? new LimitedStream(content, room.bytes(), room::exceeded)
+        : new LimitedStream(
+            content, largest, () -> new UploadRejected.TooLarge(settings.largest()));
   }
 
   /** Takes a file out again whose upload came to nothing. */

@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.VideoId;
@@ -19,6 +20,7 @@ class Registration {
   private final UploadRepository videos;
   private final ParticularsRepository particulars;
   private final VideoFlow flow;
+  private final Quotas quotas;
   private final TransactionOperations transactions;
   private final Clock clock;
 
@@ -26,8 +28,10 @@ class Registration {
       UploadRepository videos,
       ParticularsRepository particulars,
       VideoFlow flow,
+      Quotas quotas,
       TransactionOperations transactions,
       Clock clock) {
+    this.quotas = quotas;
     this.videos = videos;
     this.particulars = particulars;
     this.flow = flow;
@@ -40,11 +44,13 @@ class Registration {
     return videos.nextId();
   }
 
+  /** Throws QuotaExceeded. */
   void register(NewVideo video, SignedIn owner) {
     transactions.executeWithoutResult(
         transaction -> {
           videos.insert(video, owner);
           particulars.set(video.file().video(), video.particulars());
+          quotas.settle(owner.id(), 1, video.file().object().sizeBytes());
           flow.start(uploaded(video, owner));
         });
   }

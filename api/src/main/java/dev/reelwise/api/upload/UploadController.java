@@ -1,6 +1,7 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ class UploadController {
   }
 
   // The request itself, not its parts as parameters: those would be collected before we see them.
+  @Idempotent
   @PostMapping(value = "/api/v1/videos/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(

@@ -29,14 +29,12 @@ final class UploadForm {
   private Particulars particulars = Particulars.NONE;
   private @Nullable ReceivedFile file;
 
-  /**
-   * Reads all parts. Throws {@link InvalidRequest}; what {@code reception} has stored stays there.
-   */
-  void read(FormParts parts, Reception reception) throws IOException {
+  /** Reads all parts. Throws {@link InvalidRequest}; what {@code taker} has stored stays there. */
+  void read(FormParts parts, FileTaker taker) throws IOException {
     for (Optional<FormPart> next = parts.next(); next.isPresent(); next = parts.next()) {
       FormPart part = next.get();
       switch (part.name()) {
-        case "file" -> file = receive(part, reception);
+        case "file" -> file = receive(part, taker);
         case "title" -> title = OneLine.of(text(part, LONGEST_TITLE), LONGEST_TITLE);
         case "description" -> description = Lines.of(text(part, LONGEST_DESCRIPTION));
         case "visibility" -> visibility = text(part, SHORT);
@@ -55,7 +53,7 @@ final class UploadForm {
     particulars = said().checked();
   }
 
-  private ReceivedFile receive(FormPart part, Reception reception) throws IOException {
+  private ReceivedFile receive(FormPart part, FileTaker taker) throws IOException {
     if (file != null) {
       throw new InvalidRequest("file may be there only once");
     }
@@ -64,7 +62,7 @@ final class UploadForm {
     }
     // What came before the file is wrong before the file is read.
     particulars = said().checked();
-    return reception.receive(part);
+    return taker.take(part);
   }
 
   private static String text(FormPart part, int longest) throws IOException {
@@ -82,6 +80,11 @@ final class UploadForm {
     } catch (NumberFormatException notANumber) {
       throw new InvalidRequest(part.name() + " must be a number of degrees");
     }
+  }
+
+  /** Stores the file's part while it arrives. */
+  interface FileTaker {
+    ReceivedFile take(FormPart part) throws IOException;
   }
 
   /** The file as soon as it is stored, even if what comes after it is wrong. */

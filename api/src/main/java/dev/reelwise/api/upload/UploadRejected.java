@@ -46,6 +46,18 @@ sealed class UploadRejected extends Rejection {
     }
   }
 
+  /** It comes in so slowly that it only holds a place. */
+  static final class TooSlow extends UploadRejected {
+    private static final long serialVersionUID = 1L;
+
+    TooSlow() {
+      super(
+          Kind.TOO_SLOW,
+          "upload-too-slow",
+          "The file comes in too slowly: send it in parts, at /api/v1/upload/init");
+    }
+  }
+
   /** As many files as the settings allow are coming in already. */
   static final class Crowded extends UploadRejected {
     private static final long serialVersionUID = 1L;

@@ -27,8 +27,8 @@ class UploadRepository {
     database
         .sql(
             """
-            insert into videos (id, title, description, user_id, user_name, key)
-            values (:id, :title, :description, :user, :userName, :key)
+            insert into videos (id, title, description, user_id, user_name, key, size_bytes)
+            values (:id, :title, :description, :user, :userName, :key, :size)
             """)
         .param("id", video.file().video().value())
         .param("title", video.title())
@@ -36,6 +36,7 @@ class UploadRepository {
         .param("user", owner.id().value())
         .param("userName", owner.name())
         .param("key", video.file().object().key().value())
+        .param("size", video.file().object().sizeBytes())
         .update();
   }
 }

@@ -1,9 +1,11 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.contracts.VideoId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -14,24 +16,35 @@ class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
+  private static final long FORM_BYTES = 1_000_000;
+
   private final Places places;
   private final Reception reception;
   private final Registration registration;
+  private final Quotas quotas;
   private final UploadSettings settings;
 
-  Uploads(Places places, Reception reception, Registration registration, UploadSettings settings) {
+  Uploads(
+      Places places,
+      Reception reception,
+      Registration registration,
+      Quotas quotas,
+      UploadSettings settings) {
+    this.quotas = quotas;
     this.places = places;
     this.reception = reception;
     this.registration = registration;
     this.settings = settings;
   }
 
-  /** Throws {@link UploadRejected} and InvalidRequest. */
+  /** Throws {@link UploadRejected}, QuotaExceeded and InvalidRequest. */
   VideoId receive(HttpServletRequest request, SignedIn owner) throws InterruptedException {
     // The form around the file is small: what is larger than the file may be can't hold a good one.
-    if (request.getContentLengthLong() > settings.largest().toBytes() + 1_000_000) {
+    long least = request.getContentLengthLong() - FORM_BYTES;
+    if (least > settings.largest().toBytes()) {
       throw new UploadRejected.TooLarge(settings.largest());
     }
+    quotas.require(owner.id(), 1, Math.max(1, least));
     places.take();
     try {
       return read(request, owner);
@@ -43,7 +56,11 @@ class Uploads {
   private VideoId read(HttpServletRequest request, SignedIn owner) {
     UploadForm form = new UploadForm();
     try {
-      form.read(FormParts.of(request.getInputStream(), request.getContentType()), reception);
+      InputStream body =
+          new PacedStream(
+              request.getInputStream(), new Pace(settings.slowest(), settings.window()));
+      form.read(
+          FormParts.of(body, request.getContentType()), part -> reception.receive(part, owner));
       registration.register(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);

@@ -25,7 +25,9 @@ class DeletionRepository {
             .sql(
                 """
                 with gone as (delete from videos where id = :video returning id, key, user_id),
-                     forms as (delete from upload_metadata where key in (select key from gone))
+                     forms as (delete from upload_metadata where key in (select key from gone)),
+                     imports as (delete from video_imports
+                                 where video_id in (select id from gone) and state = 'failed')
                 insert into deletions (video_id, key, user_id)
                 select id, key, user_id from gone
                 """)

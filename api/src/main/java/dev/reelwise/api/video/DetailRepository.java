@@ -30,7 +30,7 @@ class DetailRepository {
           + """
           ,
                  s.video_id as summarized, s.summary_text, s.summary_path, s.quality_score,
-                 s.model_info,
+                 s.model_info, s.stale,
                  t.status as captions_status, t.transcript_text, t.transcript_path,
                  t.duration_seconds as captions_seconds,
                  exists (select 1 from video_likes l where l.user_id = :user and l.video_id = v.id)
@@ -86,7 +86,8 @@ class DetailRepository {
         row.getString("summary_text"),
         row.getString("summary_path"),
         row.getObject("quality_score", Double.class),
-        model == null ? null : json.mapper().readTree(model));
+        model == null ? null : json.mapper().readTree(model),
+        row.getBoolean("stale"));
   }
 
   private static Captions captions(ResultSet row) throws SQLException {

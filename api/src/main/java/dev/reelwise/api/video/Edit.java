@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an owner says of a video; null where nothing is said. */
 record Edit(
-    @Nullable @Size(max = 200, message = "must have at most 200 characters") @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line without control characters") String title,
+    @Nullable @Size(max = 200, message = "must have at most 200 characters") @Pattern(
+            regexp = "[^\\p{Cntrl}\\u0085\\u2028\\u2029]*",
+            message = "must be one line without control characters")
+        String title,
     @Nullable @Size(max = 5_000, message = "must have at most 5000 characters") @Pattern(
             regexp = "[\\P{Cntrl}\\n\\r\\t]*",
             message = "must not have control characters but line breaks and tabs")

@@ -6,6 +6,7 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.StepState;
 import dev.reelwise.pipeline.video.VideoFlow;
 import dev.reelwise.pipeline.video.VideoSteps;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Stops a video on its way, and sends it on once more. Said twice, each is done once. */
@@ -14,17 +15,22 @@ class Retries {
 
   private final VideoSteps steps;
   private final VideoFlow flow;
+  private final List<SecondTry> others;
 
-  Retries(VideoSteps steps, VideoFlow flow) {
+  Retries(VideoSteps steps, VideoFlow flow, List<SecondTry> others) {
+    this.others = List.copyOf(others);
     this.steps = steps;
     this.flow = flow;
   }
 
   /**
-   * Runs all steps again that have failed or were cancelled. Throws {@link NothingToRetry} when
-   * there is none, unless the video is on its way already.
+   * Runs again all that has failed or was cancelled, steps or what comes before them. Throws {@link
+   * NothingToRetry} when there is none, unless the video is on its way already.
    */
   void retry(VideoId video, UserId by) {
+    if (others.stream().anyMatch(other -> other.take(video, by))) {
+      return;
+    }
     if (!flow.retry(video, by) && !isUnderWay(video)) {
       throw new NothingToRetry(video);
     }

@@ -19,20 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 class VideoController {
 
   private final Videos videos;
-  private final Details details;
   private final Deletions deletions;
   private final Edits edits;
 
-  VideoController(Videos videos, Details details, Deletions deletions, Edits edits) {
+  VideoController(Videos videos, Deletions deletions, Edits edits) {
     this.videos = videos;
-    this.details = details;
     this.deletions = deletions;
     this.edits = edits;
-  }
-
-  @GetMapping("/{id}")
-  VideoDetails details(@PathVariable VideoId id, SignedIn user) {
-    return details.visible(id, user);
   }
 
   @GetMapping("/{id}/info")

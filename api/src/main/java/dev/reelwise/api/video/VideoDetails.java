@@ -23,12 +23,16 @@ record VideoDetails(
     steps = List.copyOf(steps);
   }
 
-  /** {@code qualityScore} lies in 0..1; {@code modelInfo} says who wrote it and how. */
+  /**
+   * {@code qualityScore} lies in 0..1; {@code modelInfo} says who wrote it and how; {@code stale}
+   * that the transcript says something else by now.
+   */
   record Summary(
       @Nullable String summaryText,
       @Nullable String summaryPath,
       @Nullable Double qualityScore,
-      @Nullable JsonNode modelInfo) {}
+      @Nullable JsonNode modelInfo,
+      boolean stale) {}
 
   /** What is said, as one text; {@code status} is processing, ready or failed. */
   record Captions(

@@ -43,6 +43,15 @@ class VideoRepository {
         .list();
   }
 
+  List<VideoRow> own(List<VideoId> ids, UserId owner) {
+    return database
+        .sql(COLUMNS + "where v.user_id = :owner and v.id in (:ids)")
+        .param("owner", owner.value())
+        .param("ids", ids.stream().map(VideoId::value).toList())
+        .query(VideoRepository::video)
+        .list();
+  }
+
   /** A user's own, the newest first; without {@code completed}, those that are not ready. */
   List<VideoRow> own(UserId owner, boolean completed, int limit) {
     return database

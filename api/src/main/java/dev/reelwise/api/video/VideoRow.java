@@ -31,9 +31,12 @@ record VideoRow(
     return visibleTo(user.id()) || user.isAdmin();
   }
 
-  /** Whoever else has its address sees it when it is ready, unless it is private. */
+  /**
+   * Whoever else has its address sees it from the time on at which it is ready, also while a step
+   * runs again, unless it is private.
+   */
   boolean visibleTo(UserId user) {
     return userId.equals(user)
-        || (status == VideoStatus.READY && about.visibility() != Visibility.PRIVATE);
+        || ((status == VideoStatus.READY || processedAt != null) && about.visibility() != Visibility.PRIVATE);
   }
 }

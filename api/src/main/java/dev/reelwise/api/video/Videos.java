@@ -65,4 +65,9 @@ public class Videos {
         ? List.of()
         : videos.listed(ids, user.id()).stream().map(views::of).toList();
   }
+
+  /** Those of {@code ids} that are the user's own, whatever their state. In no order. */
+  public List<VideoView> own(List<VideoId> ids, SignedIn user) {
+    return ids.isEmpty() ? List.of() : videos.own(ids, user.id()).stream().map(views::of).toList();
+  }
 }

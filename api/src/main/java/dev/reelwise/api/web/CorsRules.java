@@ -18,11 +18,17 @@ class CorsRules {
     playlists.setAllowedOrigins(List.of("*"));
     playlists.setAllowedMethods(List.of("GET", "HEAD"));
     playlists.setAllowedHeaders(List.of("*"));
+    playlists.setExposedHeaders(List.of(HttpHeaders.ETAG));
     CorsConfiguration all = new CorsConfiguration();
     all.setAllowedOriginPatterns(settings.allowedOrigins());
     all.setAllowedMethods(List.of("*"));
     all.setAllowedHeaders(List.of("*"));
-    all.setExposedHeaders(List.of(RequestIds.HEADER, HttpHeaders.RETRY_AFTER));
+    all.setExposedHeaders(
+        List.of(
+            RequestIds.HEADER,
+            HttpHeaders.RETRY_AFTER,
+            HttpHeaders.ETAG,
+            "Idempotency-Replayed"));
     all.setAllowCredentials(true);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/watch/hls/**", playlists);

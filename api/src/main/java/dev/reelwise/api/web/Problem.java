@@ -1,9 +1,11 @@
 package dev.reelwise.api.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -21,7 +23,8 @@ record Problem(
     Instant timestamp,
     String path,
     Object message,
-    String requestId) {
+    String requestId,
+    @JsonAnyGetter Map<String, Object> members) {
 
   private static final String TYPES = "urn:reelwise:problem:";
 
@@ -44,7 +47,24 @@ record Problem(
         place.time(),
         place.path(),
         message,
-        place.requestId());
+        place.requestId(),
+        Map.of());
+  }
+
+  /** With what is particular to this kind of problem. */
+  Problem with(Map<String, Object> more) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        instance,
+        statusCode,
+        timestamp,
+        path,
+        message,
+        requestId,
+        Map.copyOf(more));
   }
 
   private static String title(HttpStatusCode status) {

@@ -5,13 +5,17 @@ import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +37,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** PostgreSQL's code for a character that it does not have. */
+  private static final String NOT_STORABLE = "22021";
+
   private final ProblemWriter problems;
 
   Problems(ProblemWriter problems) {
@@ -46,7 +53,15 @@ class Problems extends ResponseEntityExceptionHandler {
         rejection.kind() == Rejection.Kind.INVALID
             ? problems.invalid(request, status, rejection.slug(), rejection.faults())
             : problems.answer(request, status, rejection.slug(), rejection.detail());
-    return rejection.retryAfter() == 0 ? answer : later(answer, rejection.retryAfter());
+    ResponseEntity<Object> full = with(answer, rejection.members());
+    return rejection.retryAfter() == 0 ? full : later(full, rejection.retryAfter());
+  }
+
+  private static ResponseEntity<Object> with(
+      ResponseEntity<Object> answer, Map<String, Object> members) {
+    return answer.getBody() instanceof Problem problem && !members.isEmpty()
+        ? new ResponseEntity<>(problem.with(members), answer.getHeaders(), answer.getStatusCode())
+        : answer;
   }
 
   private static ResponseEntity<Object> later(ResponseEntity<Object> answer, long seconds) {
@@ -56,14 +71,16 @@ class Problems extends ResponseEntityExceptionHandler {
         .body(answer.getBody());
   }
 
-  private static HttpStatus status(Rejection.Kind kind) {
+  static HttpStatus status(Rejection.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
+      case CHANGED_SINCE -> HttpStatus.PRECONDITION_FAILED;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
       case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -88,6 +105,20 @@ class Problems extends ResponseEntityExceptionHandler {
     return problems.answer(request, HttpStatus.CONFLICT, "step-not-retryable", detail);
   }
 
+  /** Text with U+0000, which JSON and addresses can hold and the database can't. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> unstorable(
+      DataIntegrityViolationException refused, HttpServletRequest request) {
+    return refused.getMostSpecificCause() instanceof SQLException cause
+            && NOT_STORABLE.equals(cause.getSQLState())
+        ? problems.invalid(
+            request,
+            HttpStatus.BAD_REQUEST,
+            "invalid-request",
+            List.of("No text may have the character U+0000"))
+        : unexpected(refused, request);
+  }
+
   @ExceptionHandler({
     StorageUnavailable.class,
     DataAccessResourceFailureException.class,
@@ -102,6 +133,13 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpStatus.SERVICE_UNAVAILABLE,
         "temporarily-unavailable",
         "Something that this needs is not available at the moment. Try again in a minute.");
+  }
+
+  /** Bytes in the address that are no UTF-8 text. */
+  @ExceptionHandler
+  ResponseEntity<Object> undecodable(InvalidParameterException cause, HttpServletRequest request) {
+    List<String> faults = List.of("The address has a parameter that is not text in UTF-8");
+    return problems.invalid(request, HttpStatus.BAD_REQUEST, "invalid-request", faults);
   }
 
   @ExceptionHandler
@@ -142,6 +180,12 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    // Jackson wraps what the body's stream throws while it reads into an object.
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Rejection rejection) {
+        return rejected(rejection, servlet(request));
+      }
+    }
     return invalid(request, status, Faults.of(unreadable));
   }
 

@@ -1,6 +1,7 @@
 package dev.reelwise.api.web;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that can't be fulfilled, said in the domain's terms. Each module has its own; {@link
@@ -17,7 +18,9 @@ public abstract class Rejection extends RuntimeException {
     FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
+    CHANGED_SINCE,
     TOO_LARGE,
+    TOO_SLOW,
     UNSUPPORTED_TYPE,
     TOO_MANY,
     UNAVAILABLE
@@ -51,6 +54,11 @@ public abstract class Rejection extends RuntimeException {
   /** The seconds after which another try may succeed; zero where nobody knows. */
   public long retryAfter() {
     return 0;
+  }
+
+  /** What a program may want to read of the problem, by the names of the answer's members. */
+  public Map<String, Object> members() {
+    return Map.of();
   }
 
   /** One entry for each thing that is wrong; by default the detail alone. */

@@ -2,7 +2,10 @@ package dev.reelwise.api.web;
 
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -18,6 +21,17 @@ class WebConfiguration implements WebMvcConfigurer {
   ServerHttpMessageConvertersCustomizer snakeCaseJson(WebJson json) {
     return converters ->
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedPaths() {
+    return server ->
+        server.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(RefusedPaths.class.getName());
+              }
+            });
   }
 
   @Override

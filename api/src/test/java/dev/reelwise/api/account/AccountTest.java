@@ -2,13 +2,8 @@ package dev.reelwise.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
@@ -16,7 +11,6 @@ import dev.reelwise.api.testing.Visitor;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -129,18 +123,6 @@ class AccountTest extends ApiTest {
   }
 
   @Test
-  void aTokenIsDeadAfterLogout() {
-    Visitor user = newUser();
-
-    Answer logout = user.post("/api/v1/auth/logout", Map.of());
-
-    assertThat(logout.status()).isEqualTo(200);
-    assertThat(user.get("/api/v1/users/me").status()).isEqualTo(401);
-    String next = login(user.email(), Visitor.PASSWORD).data().path("access_token").asString();
-    assertThat(user.with(next).get("/api/v1/users/me").status()).isEqualTo(200);
-  }
-
-  @Test
   void aDeadTokenDoesNotBarTheLogin() {
     Visitor user = newUser();
     user.post("/api/v1/auth/logout", Map.of());
@@ -150,43 +132,5 @@ class AccountTest extends ApiTest {
             "/api/v1/auth/login", Map.of("email", user.email(), "password", Visitor.PASSWORD));
 
     assertThat(login.status()).isEqualTo(200);
-  }
-
-  @Test
-  void tokensThatAreNotOursAreRefused() throws JOSEException, ParseException {
-    Visitor user = newUser();
-    JWTClaimsSet claims = claims(user).build();
-    Date past = Date.from(Instant.now().minusSeconds(1));
-    String tampered = user.token().substring(0, user.token().length() - 2) + "AA";
-
-    assertThat(me(user, signed(claims, JWT_SECRET))).isEqualTo(200);
-    assertThat(me(user, tampered)).isEqualTo(401);
-    assertThat(me(user, new PlainJWT(claims).serialize())).isEqualTo(401);
-    assertThat(me(user, signed(claims, "another secret that is long enough to sign")))
-        .isEqualTo(401);
-    assertThat(me(user, signed(claims(user).expirationTime(past).build(), JWT_SECRET)))
-        .isEqualTo(401);
-    assertThat(me(user, signed(claims(user).expirationTime(null).build(), JWT_SECRET)))
-        .isEqualTo(401);
-    assertThat(me(user, signed(claims(user).subject("1 or 1=1").build(), JWT_SECRET)))
-        .isEqualTo(401);
-    assertThat(me(user, "nonsense")).isEqualTo(401);
-  }
-
-  private static JWTClaimsSet.Builder claims(Visitor user) {
-    return new JWTClaimsSet.Builder()
-        .subject(Integer.toString(user.userId()))
-        .expirationTime(Date.from(Instant.now().plusSeconds(60)));
-  }
-
-  private static String signed(JWTClaimsSet claims, String secret) throws JOSEException {
-    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
-    SignedJWT jwt = new SignedJWT(header, claims);
-    jwt.sign(new MACSigner(secret));
-    return jwt.serialize();
-  }
-
-  private static int me(Visitor user, String token) {
-    return user.with(token).get("/api/v1/users/me").status();
   }
 }

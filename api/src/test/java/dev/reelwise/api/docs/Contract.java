@@ -41,6 +41,7 @@ final class Contract {
   private final TreeSet<String> answered = new TreeSet<>();
   private final TreeSet<String> refused = new TreeSet<>();
   private final Map<String, JsonNode> captured = new TreeMap<>();
+  private final Map<String, Call> again = new TreeMap<>();
 
   Contract(ApiDocument document) {
     this.document = document;
@@ -81,6 +82,11 @@ final class Contract {
                     .isNotEmpty();
               }
             });
+    if (answer.status() == 200 && !answer.header("ETag").isEmpty()) {
+      Call same = call(call.visitor, operation.id());
+      same.parameters.putAll(call.parameters);
+      again.put(operation.id(), same.header("If-None-Match", answer.header("ETag")));
+    }
     if (!response.has("content")) {
       assertThat(answer.bytes()).isEmpty();
       answered.add(operation.id() + " " + status);
@@ -144,6 +150,11 @@ final class Contract {
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();
+  }
+
+  /** The last request that succeeded, if it has changed since. */
+  Call again(String operation) {
+    return again.get(operation);
   }
 
   Collection<Operation> operations() {

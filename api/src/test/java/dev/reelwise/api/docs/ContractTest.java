@@ -308,10 +308,12 @@ class ContractTest extends ApiTest {
   @Test
   void whatIsSaid() {
     data("getTranscript", call("getTranscript").with("id", video).answers(200));
-    for (String type : List.of("text/vtt", "application/x-subrip")) {
+    for (String type : List.of("text/vtt", "application/x-subrip", "text/plain")) {
       call("getTranscript").with("id", video).header("Accept", type).answers(200);
     }
-    for (String one : List.of("getTranscriptJson", "getTranscriptVtt", "getTranscriptSrt")) {
+    for (String one :
+        List.of(
+            "getTranscriptJson", "getTranscriptVtt", "getTranscriptSrt", "getTranscriptText")) {
       call(one).with("id", video).answers(200);
       call(one).with("id", fresh).isRefused("transcript-not-ready");
     }
@@ -464,6 +466,108 @@ class ContractTest extends ApiTest {
   }
 
   @Test
+  void editedTranscripts() {
+    VideoId own = rows().video(owner.userId(), "Spoken", "ready");
+    rows().transcript(own, "Hello there.", 4);
+    documents.put(
+        new Transcript(
+            own,
+            "Hello there.",
+            "en",
+            4.0,
+            "moonshine-base",
+            List.of(new Segment(0, 0.5, 3.75, "Hello there.")),
+            Instant.parse("2026-03-01T12:00:00Z")));
+    Map<String, Object> edit =
+        Map.of("language", "en", "segments", List.of(Map.of("start", 0.5, "end", 3.75, "text", "Hello.")));
+    String vtt = "WEBVTT\n\n00:00:00.500 --> 00:00:03.750\nHello.\n";
+    String srt = "1\n00:00:00,500 --> 00:00:03,750\nHello.\n";
+    for (String one : List.of("replaceTranscript", "replaceTranscriptJson")) {
+      call(one).with("id", own).json(edit).answers(200);
+      stranger(one).with("id", own).json(edit).isRefused("not-the-owner");
+    }
+    call("replaceTranscriptVtt").with("id", own).answers(200, BodyPublishers.ofString(vtt), "text/vtt");
+    stranger("replaceTranscriptVtt")
+        .with("id", own)
+        .isRefused("not-the-owner", BodyPublishers.ofString(vtt), "text/vtt");
+    call("replaceTranscriptVtt")
+        .with("id", own)
+        .isRefused("invalid-request", BodyPublishers.ofString("no captions"), "text/vtt");
+    String type = "application/x-subrip";
+    call("replaceTranscriptSrt").with("id", own).answers(200, BodyPublishers.ofString(srt), type);
+    stranger("replaceTranscriptSrt")
+        .with("id", own)
+        .isRefused("not-the-owner", BodyPublishers.ofString(srt), type);
+    call("replaceTranscriptSrt")
+        .with("id", own)
+        .isRefused("invalid-request", BodyPublishers.ofString("no captions"), type);
+    call("replaceTranscript")
+        .with("id", own)
+        .isRefused("unsupported-media-type", BodyPublishers.ofString("a=b"), "text/csv");
+    call("listTranscriptVersions").with("id", own).answers(200);
+    stranger("listTranscriptVersions").with("id", own).isRefused("not-the-owner");
+    call("getTranscriptVersion").with("id", own).with("version", 1).answers(200);
+    call("getTranscriptVersion").with("id", own).with("version", 99).isRefused("no-such-version");
+    stranger("getTranscriptVersion").with("id", own).with("version", 1).isRefused("not-the-owner");
+    call("restoreTranscriptVersion").with("id", own).with("version", 1).answers(200);
+    call("restoreTranscriptVersion").with("id", own).with("version", 99).isRefused("no-such-version");
+    stranger("restoreTranscriptVersion").with("id", own).with("version", 1).isRefused("not-the-owner");
+    rows().doneSteps(own);
+    call("requestSummary").with("id", own).answers(202);
+    stranger("requestSummary").with("id", own).isRefused("not-the-owner");
+  }
+
+  @Test
+  void imports() {
+    Map<String, Object> wanted = Map.of("url", "http://127.0.0.1:9/walk.mp4", "title", "A walk");
+    int id = call("importVideo").json(wanted).answers(202).data().path("id").asInt();
+    call("getImport").with("id", id).answers(200);
+    call("getImport").with("id", video).isRefused("no-import");
+    stranger("getImport").with("id", video).isRefused("not-the-owner");
+  }
+
+  @Test
+  void multipartAsCompanionDoesIt() {
+    call("getUploadForm").with("filename", "walk.mp4").with("type", "video/mp4").answers(200);
+    Map<String, Object> start = Map.of("filename", "walk.mp4", "type", "video/mp4");
+    JsonNode started = call("startMultipart").json(start).answers(200).json();
+    Map<String, Object> ids =
+        Map.of("uploadId", started.path("uploadId").asString(), "key", started.path("key").asString());
+    JsonNode place = with(call("signMultipartPart"), ids).with("partNumber", 1).answers(200).json();
+    with(call("signMultipartParts"), ids).with("partNumbers", "1,2").answers(200);
+    String etag =
+        DirectFile.put(URI.create(place.path("url").asString()), "some bytes".getBytes())
+            .headers()
+            .firstValue("ETag")
+            .orElseThrow();
+    with(call("listMultipartParts"), ids).answers(200);
+    Map<String, Object> parts = Map.of("parts", List.of(Map.of("PartNumber", 1, "ETag", etag)));
+    with(stranger("signMultipartPart"), ids).with("partNumber", 1).isRefused("upload-not-found");
+    with(stranger("signMultipartParts"), ids).with("partNumbers", "1").isRefused("upload-not-found");
+    with(stranger("listMultipartParts"), ids).isRefused("upload-not-found");
+    with(stranger("completeMultipart"), ids).json(parts).isRefused("upload-not-found");
+    with(stranger("abortMultipart"), ids).isRefused("upload-not-found");
+    with(call("completeMultipart"), ids).json(parts).answers(200);
+    DirectFile other = DirectFile.started(owner, "walk.mp4");
+    call("abortMultipart").with("uploadId", other.uploadId()).with("key", other.key()).answers(200);
+    call("signMultipartPart").with("uploadId", "x").with("key", "y").with("partNumber", 0).isRefused("invalid-request");
+    for (String one : List.of("signMultipartParts", "listMultipartParts", "abortMultipart")) {
+      call(one).with("uploadId", "x").with("key", "").with("partNumbers", 1).isRefused("invalid-request");
+    }
+    call("getUploadForm").with("filename", "").isRefused("invalid-request");
+  }
+
+  @Test
+  void signInsByAnIdentityProvider() {
+    anybody("getSignInOffer").answers(200);
+    anybody("getSignInOffer").header("Accept", "image/png").isRefused("not-acceptable");
+    anybody("startSignIn").isRefused("oidc-off");
+    anybody("startSignIn").with("return_to", "x".repeat(1_001)).isRefused("invalid-request");
+    anybody("finishSignIn").json(Map.of("code", "x")).isRefused("oidc-off");
+    call("getMyUsage").answers(200);
+  }
+
+  @Test
   void apiKeys() {
     Map<String, Object> wanted = Map.of("name", "A script", "scopes", List.of("read", "upload"));
     JsonNode made = call("makeApiKey").json(wanted).answers(201).data();
@@ -537,6 +641,9 @@ class ContractTest extends ApiTest {
       Object body = sent.isMissingNode() ? null : sent;
       Visitor actor = one.row().isOfAdmins() ? admin : owner;
       boolean reads = one.row().method().equals("GET") && !one.row().isOfAdmins();
+      if (one.answers().contains(one.id() + " 304")) {
+        contract.again(one.id()).answers(304);
+      }
       refuses(one, "unauthenticated", visitor(), body);
       refuses(one, "session-required", reader, body);
       refuses(one, "missing-scope", reads ? uploader : reader, body);
@@ -575,6 +682,9 @@ class ContractTest extends ApiTest {
   }
 
   private void refuseOddParameters(Operation operation, Visitor actor) {
+    if (operation.row().path().startsWith("/api/v1/s3/")) {
+      return;
+    }
     if (operation.row().path().contains("{")) {
       filled(actor, operation, "x").isRefused("invalid-request");
     } else if (operation.row().method().equals("GET")) {
@@ -604,7 +714,9 @@ class ContractTest extends ApiTest {
     TreeSet<String> answers = new TreeSet<>();
     TreeSet<String> refusals = new TreeSet<>();
     for (Operation one : contract.operations()) {
-      answers.addAll(one.answers());
+      if (!one.row().is("elsewhere")) {
+        answers.addAll(one.answers());
+      }
       one.problems().stream()
           .filter(slug -> !tables.problem(slug).path("rare").asBoolean(false))
           .filter(slug -> !one.row().names("rarely").contains(slug))

@@ -52,7 +52,7 @@ class GeneratedDocument {
       RequestMappingInfo mapping, HandlerMethod handler, Map<String, HandlerMethod> found) {
     for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
       for (String path : mapping.getPatternValues()) {
-        found.put(method + " " + path, handler);
+        found.put(method + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}"), handler);
       }
     }
   }

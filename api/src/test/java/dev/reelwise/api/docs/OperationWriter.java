@@ -1,5 +1,6 @@
 package dev.reelwise.api.docs;
 
+import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.web.Bare;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +111,20 @@ final class OperationWriter {
     }
     parameters.forEach(one -> describe((ObjectNode) one, tables));
     row.text().path("adds").forEach(one -> parameters.add(one.deepCopy()));
+    if (handler.hasMethodAnnotation(Idempotent.class)) {
+      parameters
+          .addObject()
+          .put("name", "Idempotency-Key")
+          .put("in", "header")
+          .put("required", false)
+          .put(
+              "description",
+              "With it, a request that is sent again gets the first one's answer, and does nothing twice.")
+          .putObject("schema")
+          .put("type", "string")
+          .put("minLength", 1)
+          .put("maxLength", 255);
+    }
     return parameters;
   }
 
@@ -284,11 +299,17 @@ final class OperationWriter {
       slugs.add("invalid-request");
     }
     // Spring looks at the content type of these methods only.
-    if (body.isPresent() && row.method().matches("POST|PUT|PATCH")) {
+    if (body.isPresent()
+        && !row.text().has("body")
+        && row.method().matches("POST|PUT|PATCH")) {
       slugs.add("unsupported-media-type");
     }
     if (row.path().startsWith("/api/v1/videos/") && row.path().contains("{id}")) {
       slugs.add("video-not-found");
+    }
+    if (handler.hasMethodAnnotation(Idempotent.class)) {
+      slugs.addAll(
+          List.of("invalid-idempotency-key", "request-under-way", "idempotency-key-reused"));
     }
     if (row.is("limited")) {
       slugs.add("too-many-requests");

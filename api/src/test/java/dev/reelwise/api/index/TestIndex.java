@@ -2,21 +2,17 @@ package dev.reelwise.api.index;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
-import dev.reelwise.contracts.document.Segment;
 import dev.reelwise.stack.SharedStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.opensearch.client.opensearch.OpenSearchClient;
 
 /** An index of a test's own on the shared server, and short ways to fill it. */
 public final class TestIndex {
-
-  private static final Instant CREATED = Instant.parse("2026-03-01T12:00:00Z");
 
   private final OpenSearchClient client;
   private final IndexNames names;
@@ -75,29 +71,27 @@ public final class TestIndex {
       String description,
       String summary,
       String... said) {
-    List<Segment> segments = new ArrayList<>();
-    for (String sentence : said) {
-      int at = segments.size();
-      segments.add(new Segment(at, at * 5.0, at * 5.0 + 4.5, sentence));
+    put(
+        TestVideo.of(id, title)
+            .status(status)
+            .description(description)
+            .summary(summary)
+            .said(said));
+  }
+
+  public void put(TestVideo video) {
+    videos.put(video.indexed());
+  }
+
+  /** Adds many in one go; searches see all of them afterwards. */
+  public void putAll(List<TestVideo> many) {
+    try {
+      IndexWrites writes = new IndexWrites(client, names.live());
+      writes.add(many.stream().map(TestVideo::indexed).toList());
+      writes.refresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    String text = segments.stream().map(Segment::text).collect(Collectors.joining(" "));
-    VideoDocument document =
-        new VideoDocument(
-            id,
-            id,
-            title,
-            description,
-            1,
-            "Ada",
-            text,
-            VideoDocument.snippet(text),
-            summary,
-            status.text(),
-            said.length * 5.0,
-            "en",
-            CREATED,
-            CREATED);
-    videos.put(new IndexedVideo(document, Passage.of(id, segments)));
   }
 
   public void delete(int id) {

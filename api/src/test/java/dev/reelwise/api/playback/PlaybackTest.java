@@ -12,11 +12,14 @@ import dev.reelwise.storage.Documents;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class PlaybackTest extends ApiTest {
 
@@ -88,6 +91,123 @@ class PlaybackTest extends ApiTest {
     assertThat(captions.text())
         .startsWith("WEBVTT")
         .contains("00:00:00.500 --> 00:00:02.250\nHello there.");
+  }
+
+  @Test
+  void eachVariantIsADownloadWithTheTitleAsItsName() {
+    Visitor owner = newUser();
+    VideoId id = playable(owner);
+    owner.sendJson("PATCH", "/api/v1/videos/" + id, Map.of("title", "Über \"Brücken\"/2"));
+
+    JsonNode watch = newUser().get("/api/v1/videos/" + id + "/watch").data();
+    JsonNode download = watch.path("downloads").path(0);
+    Answer file = Visitor.open(download.path("url").asString());
+
+    assertThat(download.path("resolution").asString()).isEqualTo("720p");
+    assertThat(download.path("size_bytes").intValue()).isEqualTo(5000);
+    assertThat(download.path("content_type").asString()).isEqualTo("video/mp4");
+    assertThat(file.text()).isEqualTo("0123456789");
+    assertThat(file.header("Content-Type")).isEqualTo("video/mp4");
+    assertThat(file.header("Content-Disposition"))
+        .isEqualTo(
+            "attachment; filename=\"_ber Br_cken 2 720p.mp4\";"
+                + " filename*=UTF-8''%C3%9Cber%20Br%C3%BCcken%202%20720p.mp4");
+    assertThat(watch.path("poster_url").asString()).contains("/thumbnails/" + id + ".jpg");
+    assertThat(watch.path("tracks").size()).isZero();
+  }
+
+  @Test
+  void aTrackElementFindsTheCaptionsOfTheirLanguage() {
+    Visitor owner = newUser();
+    VideoId id = playable(owner);
+    rows().transcript(id, "Bonjour.", 4);
+    documents.put(spoken(id, "Bonjour."));
+    String body =
+        "{\"language\": \"fr\", \"segments\": [{\"start\": 0, \"end\": 1, \"text\": \"Salut.\"}]}";
+    owner.send(
+        "PUT",
+        "/api/v1/videos/" + id + "/transcript",
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json");
+
+    JsonNode watch = newUser().get("/api/v1/videos/" + id + "/watch").data();
+    JsonNode track = watch.path("tracks").path(0);
+
+    assertThat(track.path("kind").asString()).isEqualTo("captions");
+    assertThat(track.path("language").asString()).isEqualTo("fr");
+    assertThat(track.path("label").asString()).isEqualTo("French");
+    assertThat(track.path("url")).isEqualTo(watch.path("captions_url"));
+    assertThat(Visitor.open(track.path("url").asString()).text()).contains("Salut.");
+    assertThat(Visitor.open(watch.path("hls").asString()).text()).contains("LANGUAGE=\"fr\"");
+  }
+
+  @Test
+  void beforeThereAreVariantsABrowserPlaysTheUploadItself() {
+    Visitor owner = newUser();
+    VideoId id = rows().video(owner.userId(), "Early", "transcoding");
+    rows().source(id, "mov,mp4,m4a,3gp,3g2,mj2", "h264", "aac");
+    store.put(new ObjectKey(rows().key(id)), bytes("the upload"), "text/html");
+
+    JsonNode watch = owner.get("/api/v1/videos/" + id + "/watch").data();
+    Answer file = Visitor.open(watch.path("url").asString(), "Range", "bytes=4-9");
+
+    assertThat(watch.path("type").asString()).isEqualTo("video/mp4");
+    assertThat(watch.path("hls").isNull()).isTrue();
+    assertThat(watch.path("downloads").size()).isZero();
+    assertThat(watch.path("captions_url").asString()).contains("captions.vtt?token=");
+    assertThat(file.status()).isEqualTo(206);
+    assertThat(file.text()).isEqualTo("upload");
+    assertThat(file.header("Content-Type")).isEqualTo("video/mp4");
+    assertThat(newUser().get("/api/v1/videos/" + id + "/watch").status()).isEqualTo(404);
+  }
+
+  @Test
+  void anUploadThatBrowsersDoNotPlayHasToWait() {
+    Visitor owner = newUser();
+    VideoId id = rows().video(owner.userId(), "Foreign", "transcoding");
+    rows().source(id, "avi", "mpeg4", "mp3");
+
+    Answer answer = owner.get("/api/v1/videos/" + id + "/watch");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.json().path("type").asString())
+        .isEqualTo("urn:reelwise:problem:nothing-to-play");
+  }
+
+  @Test
+  void playersKeepPlaylistsForAShortWhileAndForThemselves() {
+    VideoId id = playable(newUser());
+    rows().transcript(id, "Hello there.", 4);
+    documents.put(spoken(id, "Hello there."));
+    String master = newUser().get("/api/v1/videos/" + id + "/watch").data().path("url").asString();
+
+    for (String path :
+        List.of(
+            "master.m3u8",
+            "variants/720p/playlist.m3u8",
+            "captions/playlist.m3u8",
+            "captions/captions.vtt")) {
+      String address = master.replace("master.m3u8", path);
+      Answer first = Visitor.open(address);
+      Answer second = Visitor.open(address, "If-None-Match", first.header("ETag"));
+
+      assertThat(first.header("Cache-Control"))
+          .as(path)
+          .isEqualTo(path.endsWith("vtt") ? "no-cache, private" : "max-age=30, private");
+      // An hour may begin between the two; then there is another tag.
+      assertThat(second.status()).as(path).isEqualTo(sameHour(first, second) ? 304 : 200);
+      assertThat(second.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+    }
+  }
+
+  private static boolean sameHour(Answer first, Answer second) {
+    return first.header("ETag").equals(second.header("ETag"));
+  }
+
+  private static Transcript spoken(VideoId id, String text) {
+    return new Transcript(
+        id, text, "en", 4.0, "test", List.of(new Segment(0, 0.5, 2.25, text)), Instant.EPOCH);
   }
 
   @Test

@@ -7,10 +7,8 @@ import dev.reelwise.api.index.SearchUnavailable;
 import dev.reelwise.api.index.TestIndex;
 import dev.reelwise.api.web.Rejection;
 import dev.reelwise.contracts.VideoStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VideoSearchTest {
 
   private static TestIndex index;
-  private static VideoSearch search;
+  private static TestSearches searches;
 
   @BeforeAll
   static void fillTheIndex() {
     index = TestIndex.join("search");
-    search =
-        new VideoSearch(
-            index.client(), index.names(), new MomentSearch(index.client(), index.names()));
+    searches = new TestSearches(index);
     index.ready(
         1,
         "How a cache works",
@@ -168,35 +164,12 @@ class VideoSearchTest {
   void pagesByNumberSplitTheResults() {
     many(100, 11, "Otters");
 
-    ResultPage third = search.find(query("otter", 4, 3, null, null));
+    ResultPage third = searches.page("otter", 4, 3);
 
     assertThat(third.total()).isEqualTo(11);
     assertThat(third.matches()).hasSize(3);
-    assertThat(third.nextCursor()).isNull();
-    assertThat(third.prevCursor()).isNotNull();
-  }
-
-  @Test
-  void cursorsLeadThroughAllResultsAndBack() {
-    many(200, 11, "Beavers");
-    List<Integer> whole = ids(search.find(query("beaver", 100, 1, null, null)));
-
-    List<List<Integer>> forth = new ArrayList<>();
-    ResultPage page = search.find(query("beaver", 4, 1, null, null));
-    assertThat(page.prevCursor()).isNull();
-    forth.add(ids(page));
-    while (page.nextCursor() != null) {
-      page = search.find(query("beaver", 4, null, page.nextCursor(), "next"));
-      forth.add(ids(page));
-    }
-    assertThat(forth.stream().flatMap(List::stream)).containsExactlyElementsOf(whole);
-
-    List<List<Integer>> back = new ArrayList<>(List.of(ids(page)));
-    while (page.prevCursor() != null) {
-      page = search.find(query("beaver", 4, null, page.prevCursor(), "previous"));
-      back.addFirst(ids(page));
-    }
-    assertThat(back).isEqualTo(forth);
+    assertThat(third.next()).isNull();
+    assertThat(third.previous()).isNotNull();
   }
 
   @Test
@@ -233,18 +206,11 @@ class VideoSearchTest {
 
   @Test
   void aServerThatIsAwayIsNamedAsThat() {
-    var away = TestIndex.away();
-    var blind = new VideoSearch(away, index.names(), new MomentSearch(away, index.names()));
+    var blind = new TestSearches(TestIndex.away(), index.names());
 
     assertThatExceptionOfType(SearchUnavailable.class)
-        .isThrownBy(() -> blind.find(query("cache", 10, 1, null, null)))
+        .isThrownBy(() -> blind.page("cache", 10, 1))
         .matches(e -> e.kind() == Rejection.Kind.UNAVAILABLE);
-  }
-
-  @Test
-  void aForeignCursorIsRejected() {
-    assertThatExceptionOfType(InvalidCursor.class)
-        .isThrownBy(() -> search.find(query("cache", 10, null, "bm9uc2Vuc2U", "next")));
   }
 
   private static void many(int firstId, int count, String title) {
@@ -254,26 +220,17 @@ class VideoSearchTest {
   }
 
   private static Match result(String words, int id) {
-    return search.find(query(words, 100, 1, null, null)).matches().stream()
+    return searches.page(words, 100, 1).matches().stream()
         .filter(video -> video.id() == id)
         .findFirst()
         .orElseThrow(() -> new AssertionError("not found: " + words));
   }
 
   private static List<Integer> found(String words) {
-    return ids(search.find(query(words, 100, 1, null, null)));
+    return ids(searches.page(words, 100, 1));
   }
 
   private static List<Integer> ids(ResultPage answer) {
     return answer.matches().stream().map(Match::id).toList();
-  }
-
-  private static SearchQuery query(
-      String words,
-      @Nullable Integer limit,
-      @Nullable Integer page,
-      @Nullable String cursor,
-      @Nullable String direction) {
-    return new SearchQuery(words, limit, page, cursor, direction);
   }
 }

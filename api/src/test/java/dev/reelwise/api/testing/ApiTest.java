@@ -19,8 +19,18 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.upload.largest=2GB",
       "reelwise.upload.thumbnail-check=200ms",
       "reelwise.live.heartbeat=200ms",
+      "reelwise.search.rebuild.batch=20",
+      "reelwise.search.rebuild.grace=1s",
       "reelwise.views.flush=200ms",
-      "reelwise.list.total-age=0s"
+      "reelwise.list.total-age=0s",
+      // Files to import lie there; the rest of this machine stays private.
+      "reelwise.import.allowed-hosts=" + FileServer.NETWORK,
+      "reelwise.import.allowed-ports=1-65535",
+      "reelwise.import.pause=50ms",
+      "reelwise.import.idle=2s",
+      "reelwise.web.body-time=5s",
+      "reelwise.upload.slowest=100B",
+      "reelwise.upload.window=10s"
     })
 public abstract class ApiTest {
 
@@ -35,9 +45,14 @@ public abstract class ApiTest {
   @Autowired private Rows rows;
 
   @DynamicPropertySource
-  static void servers(DynamicPropertyRegistry registry) {
+  static void register(DynamicPropertyRegistry registry) {
     SERVERS.forEach((name, value) -> registry.add(name, () -> value));
     registry.add("JWT_SECRET", () -> JWT_SECRET);
+  }
+
+  /** The environment variables that lead to the servers of all these tests. */
+  protected static Map<String, String> servers() {
+    return SERVERS;
   }
 
   /** The API as somebody without an account sees it. */

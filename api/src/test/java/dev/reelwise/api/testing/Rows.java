@@ -67,6 +67,31 @@ public class Rows {
         .update();
   }
 
+  /** What the probe has found in the upload, in ffprobe's names. */
+  public void source(VideoId video, String container, String picture, String sound) {
+    database
+        .sql(
+            """
+            insert into video_sources
+              (video_id, container, video_codec, pixel_format, audio_codec, duration_ms)
+            values (:video, :container, :picture, 'yuv420p', :sound, 4000)
+            """)
+        .param("video", video.value())
+        .param("container", container)
+        .param("picture", picture)
+        .param("sound", sound)
+        .update();
+  }
+
+  /** Where the upload is. */
+  public String key(VideoId video) {
+    return database
+        .sql("select key from videos where id = :video")
+        .param("video", video.value())
+        .query(String.class)
+        .single();
+  }
+
   public void summary(VideoId video, String text) {
     database
         .sql(
@@ -189,6 +214,14 @@ public class Rows {
     database
         .sql("update users set role = :role where id = :user")
         .param("role", role)
+        .param("user", user)
+        .update();
+  }
+
+  public void email(int user, String email) {
+    database
+        .sql("update users set email = :email where id = :user")
+        .param("email", email)
         .param("user", user)
         .update();
   }

@@ -1,6 +1,7 @@
 package dev.reelwise.api.testing;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -51,6 +52,12 @@ public final class Upload {
   public BodyPublisher body() {
     add("--" + BOUNDARY + "--\r\n");
     return withoutEnd();
+  }
+
+  /** As {@link #body()}, of a known length. */
+  public byte[] bytes() throws IOException {
+    add("--" + BOUNDARY + "--\r\n");
+    return new SequenceInputStream(Collections.enumeration(parts)).readAllBytes();
   }
 
   /** The body as it is so far. */

@@ -51,6 +51,45 @@ class TranscriptTest extends ApiTest {
   }
 
   @Test
+  void theWordsAloneComeAsText() {
+    Visitor user = newUser();
+    String path = "/api/v1/videos/" + transcribed(user) + "/transcript";
+
+    for (Answer text : List.of(user.get(path + ".txt"), user.get(path, "Accept", "text/plain"))) {
+      assertThat(text.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=utf-8");
+      assertThat(text.text()).isEqualTo("Guten Tag.\n");
+    }
+    for (String accept : List.of("*/*", "application/json, text/plain, */*")) {
+      assertThat(user.get(path, "Accept", accept).data().path("transcript_text").asString())
+          .isEqualTo("Guten Tag.");
+    }
+  }
+
+  @Test
+  void whoHasATranscriptAlreadyDoesNotGetItAgain() {
+    Visitor user = newUser();
+    String path = "/api/v1/videos/" + transcribed(user) + "/transcript";
+
+    for (String form : List.of("", ".json", ".vtt", ".srt", ".txt")) {
+      Answer first = user.get(path + form);
+      Answer second = user.get(path + form, "If-None-Match", first.header("ETag"));
+      Answer other = user.get(path + form, "If-None-Match", "\"v7-another\"");
+
+      assertThat(first.header("Cache-Control")).isEqualTo("no-cache, private");
+      assertThat(String.join(",", first.headers().allValues("Vary")))
+          .containsIgnoringCase("Authorization")
+          .containsIgnoringCase("Accept");
+      assertThat(second.status()).isEqualTo(304);
+      assertThat(second.bytes()).isEmpty();
+      assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+      assertThat(second.header("Cache-Control")).isEqualTo("no-cache, private");
+      assertThat(other.status()).isEqualTo(200);
+    }
+    assertThat(user.get(path, "Accept", "text/vtt").header("ETag"))
+        .isNotEqualTo(user.get(path).header("ETag"));
+  }
+
+  @Test
   void aVideoWithoutATranscriptSaysSoInEachForm() {
     Visitor user = newUser();
     String path =

@@ -11,12 +11,18 @@ import dev.reelwise.api.testing.Eventually;
 import dev.reelwise.api.testing.Visitor;
 import dev.reelwise.contracts.VideoId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class EditTest extends ApiTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EditTest.class);
 
   @Autowired private VideoIndex index;
   @Autowired private VideoDocuments documents;
@@ -67,6 +73,9 @@ class EditTest extends ApiTest {
         patch(owner, id, Map.of("title", "a\r\nSet-Cookie: b")),
         "title must be one line without control characters");
     assertInvalid(
+        patch(owner, id, Map.of("title", "a\u2028b")),
+        "title must be one line without control characters");
+    assertInvalid(
         patch(owner, id, Map.of("title", "A", "user_id", 1)), "user_id is not a known field");
     assertThat(view(owner, id).path("title").asString()).isEqualTo("Old");
   }
@@ -92,6 +101,24 @@ class EditTest extends ApiTest {
     Eventually.isTrue(() -> total(owner, "narwhal") == 1);
 
     assertThat(total(owner, "gharial")).isZero();
+  }
+
+  @Test
+  void howSoonANewTitleIsFoundIsTold() throws InterruptedException {
+    Visitor owner = newUser();
+    VideoId id = rows().video(owner.userId(), "Title zero", "ready");
+    index.put(documents.of(id).orElseThrow());
+    List<Long> millis = new ArrayList<>();
+
+    for (String word : List.of("hoatzin", "shoebill", "kakapo", "cassowary", "potoo")) {
+      long start = System.nanoTime();
+      patch(owner, id, Map.of("title", "Title " + word));
+      Eventually.isTrue(() -> total(owner, word) == 1);
+      millis.add((System.nanoTime() - start) / 1_000_000);
+    }
+
+    assertThat(millis).hasSize(5);
+    LOG.info("A new title was found after {} ms", millis);
   }
 
   @Test

@@ -72,8 +72,10 @@ class VideoTest extends ApiTest {
 
   private static void assertSummary(JsonNode summary, VideoId id) {
     assertThat(summary.propertyNames())
-        .containsExactlyInAnyOrder("summary_text", "summary_path", "quality_score", "model_info");
+        .containsExactlyInAnyOrder(
+            "summary_text", "summary_path", "quality_score", "model_info", "stale");
     assertThat(summary.path("summary_text").asString()).isEqualTo("A greeting.");
+    assertThat(summary.path("stale").isBoolean()).isTrue();
     assertThat(summary.path("summary_path").asString())
         .isEqualTo("summaries/" + id + "/summary.json");
     assertThat(summary.path("quality_score").isNumber()).isTrue();

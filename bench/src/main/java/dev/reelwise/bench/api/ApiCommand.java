@@ -8,12 +8,14 @@ import dev.reelwise.bench.Servers;
 import dev.reelwise.bench.Table;
 import dev.reelwise.cli.Options;
 import dev.reelwise.stack.LocalStack;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
 /** Measures how many reads the API answers. */
 @Command(
     name = "api",
-    description = "Lists, details and searches a second, by eight clients over ten thousand videos.",
+    description =
+        "Lists, details and searches a second, by eight clients over ten thousand videos.",
     mixinStandardHelpOptions = true)
 public final class ApiCommand implements Callable<Integer> {
 
@@ -34,8 +37,14 @@ public final class ApiCommand implements Callable<Integer> {
 
   private static final Map<Question, Integer> AIMS =
       Map.of(
-          Question.LIST, 3_000, Question.CURSOR, 3_000, Question.DETAILS, 3_000,
-          Question.SEARCH, 1_000);
+          Question.LIST,
+          3_000,
+          Question.CURSOR,
+          3_000,
+          Question.DETAILS,
+          3_000,
+          Question.SEARCH,
+          1_000);
 
   @Mixin private final Options options = new Options();
   @Mixin private final Publication publication = new Publication();
@@ -49,11 +58,13 @@ public final class ApiCommand implements Callable<Integer> {
   @Option(names = "--rounds", description = "How many rounds (default: 5).")
   private int rounds = 5;
 
-  @Option(names = "--warm-up", description = "How many rounds do not count (default: 3).")
-  private int warmUp = 3;
+  @Option(
+      names = "--warm-up",
+      description = "How many requests of each do not count (default: 20000).")
+  private int warmUp = 20_000;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, InterruptedException, SQLException {
     Question.among(videos);
     try (Scratch scratch = Scratch.in(options);
         LocalStack servers = Servers.start(scratch)) {
@@ -65,9 +76,7 @@ public final class ApiCommand implements Callable<Integer> {
       Contest contest = contest(api, library, new Processors(servers));
       say("Measuring");
       Load load = new Load(Duration.ofSeconds(seconds));
-      for (int round = 0; round < warmUp; round++) {
-        contest.warmUp(load);
-      }
+      contest.warmUp(warmUp);
       for (int round = 0; round < rounds; round++) {
         contest.round(load);
       }
@@ -82,7 +91,7 @@ public final class ApiCommand implements Callable<Integer> {
   }
 
   private Contest contest(ApiServer api, Library library, Processors processors)
-      throws Exception {
+      throws IOException, InterruptedException, SQLException {
     Contest contest = new Contest(processors);
     String token = api.token();
     for (Question question : Question.values()) {
@@ -119,8 +128,16 @@ public final class ApiCommand implements Callable<Integer> {
             .formatted(videos, seconds, rounds),
         new Table(
             List.of(
-                "", "a second", "median ms", "99 % ms", "share of nothing's", "api CPU ms",
-                "PostgreSQL CPU ms", "OpenSearch CPU ms", "aim", "peer"),
+                "",
+                "a second",
+                "median ms",
+                "99 % ms",
+                "share of nothing's",
+                "api CPU ms",
+                "PostgreSQL CPU ms",
+                "OpenSearch CPU ms",
+                "aim",
+                "peer"),
             rows),
         List.of(
             "Eight clients, each on one connection that stays open, ask again as soon as they are"
@@ -134,10 +151,7 @@ public final class ApiCommand implements Callable<Integer> {
   }
 
   private static List<String> row(
-      Contest contest,
-      String title,
-      @org.jspecify.annotations.Nullable Integer aim,
-      @org.jspecify.annotations.Nullable Integer peer) {
+      Contest contest, String title, @Nullable Integer aim, @Nullable Integer peer) {
     return List.of(
         title,
         Figures.number(contest.rate(title), 0),

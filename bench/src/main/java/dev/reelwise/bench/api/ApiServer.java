@@ -66,8 +66,7 @@ final class ApiServer {
   String token() throws IOException, InterruptedException {
     String _ = post("signup", ACCOUNT);
     String answer =
-        post(
-            "login", Map.of("email", ACCOUNT.get("email"), "password", ACCOUNT.get("password")));
+        post("login", Map.of("email", ACCOUNT.get("email"), "password", ACCOUNT.get("password")));
     return Json.read(answer).path("data").path("access_token").asString("");
   }
 

@@ -15,7 +15,8 @@ final class BareSql implements Client {
              v.created_at, v.updated_at, v.processed_at, v.thumbnail_key, v.visibility, v.tags,
              v.language, v.recorded_at, v.latitude, v.longitude, v.duration_seconds, v.views,
              v.likes,
-             exists (select 1 from video_variants p where p.video_id = v.id and p.height > 0)
+             coalesce((select true from video_variants p
+                       where p.video_id = v.id and p.height > 0 limit 1), false)
       """;
 
   static final String LIST =

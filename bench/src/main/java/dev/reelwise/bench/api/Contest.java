@@ -1,6 +1,9 @@
 package dev.reelwise.bench.api;
 
 import dev.reelwise.bench.Figures;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +25,16 @@ final class Contest {
 
   void add(String title, List<? extends Client> clients) {
     parties.put(title, clients);
-    rounds.put(title, new ArrayList<>());
   }
 
-  /** Lets everyone run, without counting. */
-  void warmUp(Load load) throws InterruptedException {
+  /** Lets everyone run without counting, until each was asked so often, or a minute is over. */
+  void warmUp(int requests) throws InterruptedException {
+    Load load = new Load(Duration.ofSeconds(1));
     for (List<? extends Client> clients : parties.values()) {
-      Load.Result _ = load.run(clients);
+      int asked = 0;
+      for (int second = 0; second < 60 && asked < requests; second++) {
+        asked += load.run(clients).requests();
+      }
     }
   }
 
@@ -39,7 +45,9 @@ final class Contest {
       Map<String, Double> spent = new LinkedHashMap<>();
       processorSeconds()
           .forEach((server, now) -> spent.put(server, now - before.getOrDefault(server, 0.0)));
-      rounds.get(party.getKey()).add(new Round(result, spent));
+      rounds
+          .computeIfAbsent(party.getKey(), title -> new ArrayList<>())
+          .add(new Round(result, spent));
     }
   }
 
@@ -64,17 +72,18 @@ final class Contest {
   /** Milliseconds of the processors' time that the server spent for each request. */
   double spent(String title, String server) {
     return median(
-        title,
-        round -> 1e3 * round.spent().getOrDefault(server, 0.0) / round.result().requests());
+        title, round -> 1e3 * round.spent().getOrDefault(server, 0.0) / round.result().requests());
   }
 
   private double median(String title, ToDoubleFunction<Round> figure) {
     List<Double> figures = new ArrayList<>();
-    rounds.getOrDefault(title, List.of()).forEach(round -> figures.add(figure.applyAsDouble(round)));
+    rounds
+        .getOrDefault(title, List.of())
+        .forEach(round -> figures.add(figure.applyAsDouble(round)));
     return Figures.median(figures);
   }
 
-  void close() throws Exception {
+  void close() throws IOException, SQLException {
     for (List<? extends Client> clients : parties.values()) {
       for (Client client : clients) {
         client.close();

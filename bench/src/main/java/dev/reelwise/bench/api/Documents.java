@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,11 @@ final class Documents {
     for (int i = 0; i < talk.segments().size(); i++) {
       spoken.add(
           Map.of(
-              "start", i * Talk.SECONDS, "end", (i + 1) * Talk.SECONDS, "text",
+              "start",
+              i * Talk.SECONDS,
+              "end",
+              (i + 1) * Talk.SECONDS,
+              "text",
               talk.segments().get(i)));
     }
     // As the API cuts passages: three segments, of which the last is the next one's first.
@@ -65,7 +70,7 @@ final class Documents {
   }
 
   private static Map<String, Object> video(Talk talk) {
-    Map<String, Object> document = new java.util.HashMap<>();
+    Map<String, Object> document = new HashMap<>();
     document.put("video_id", talk.number());
     document.put("id", talk.number());
     document.put("title", talk.title());
@@ -87,10 +92,14 @@ final class Documents {
 
   private static void put(StringBuilder lines, String index, String id, Object document) {
     lines
-        .append(Json.write(Map.of("index", Map.of("_index", index, "_id", id))))
+        .append(line(Map.of("index", Map.of("_index", index, "_id", id))))
         .append('\n')
-        .append(Json.write(document))
+        .append(line(document))
         .append('\n');
+  }
+
+  private static String line(Object json) {
+    return Json.write(json).replace('\n', ' ');
   }
 
   private String send(String path, String body) throws IOException, InterruptedException {

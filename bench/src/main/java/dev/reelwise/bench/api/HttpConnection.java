@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,27 +17,45 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
   private final String head;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
   HttpConnection(int port, String token) throws IOException {
-    this.socket = new Socket("127.0.0.1", port);
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(30_000);
-    this.in = new BufferedInputStream(socket.getInputStream(), 32_768);
-    this.out = socket.getOutputStream();
+    this.port = port;
     this.head =
         " HTTP/1.1\r\nHost: localhost\r\n"
             + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
             + "\r\n";
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.in = input(socket);
+    this.out = socket.getOutputStream();
+  }
+
+  private static InputStream input(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(30_000);
+    return new BufferedInputStream(socket.getInputStream(), 32_768);
   }
 
   /** The body of a 200. Throws IOException for any other answer. */
   byte[] get(String path) throws IOException {
-    out.write(("GET " + path + head).getBytes(StandardCharsets.US_ASCII));
-    String status = line();
+    byte[] request = ("GET " + path + head).getBytes(StandardCharsets.US_ASCII);
+    String status;
+    try {
+      out.write(request);
+      status = line();
+    } catch (IOException closed) {
+      // Servers close what rests for long, or has carried many requests.
+      socket.close();
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      in = input(socket);
+      out = socket.getOutputStream();
+      out.write(request);
+      status = line();
+    }
     int length = -1;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {

@@ -1,16 +1,17 @@
 package dev.reelwise.bench.api;
 
-import java.io.IOException;
-import java.io.StringReader;
+import dev.reelwise.cli.Json;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.postgresql.PGConnection;
 
 /** The rows of so many ready videos, as if the pipeline had made them. */
 final class Library {
@@ -35,25 +36,12 @@ final class Library {
     return servers.getOrDefault(variable, "");
   }
 
-  void fill(int videos) throws SQLException, IOException {
+  void fill(int videos) throws SQLException {
     try (Connection database = connect();
         Statement statement = database.createStatement()) {
-      copy(
-          database,
-          videos,
-          "videos (id, title, description, user_id, user_name, key, status, processed_at, tags,"
-              + " language, duration_seconds, views, likes, created_at, updated_at)",
-          Library::video);
-      copy(
-          database,
-          videos,
-          "video_transcripts (video_id, transcript_text, transcript_path, status, duration_seconds)",
-          Library::transcript);
-      copy(
-          database,
-          videos,
-          "video_summaries (video_id, summary_text, summary_path, quality_score, model_info)",
-          Library::summary);
+      insert(database, videos, "videos", Library::video);
+      insert(database, videos, "video_transcripts", Library::transcript);
+      insert(database, videos, "video_summaries", Library::summary);
       statement.execute(
           """
           insert into video_variants (video_id, resolution, key, width, height, bitrate, size_bytes,
@@ -76,69 +64,74 @@ final class Library {
     }
   }
 
-  private static void copy(
-      Connection database, int videos, String table, Function<Talk, String> line)
-      throws SQLException, IOException {
-    for (int from = 1; from <= videos; from += BATCH) {
-      String lines =
-          IntStream.rangeClosed(from, Math.min(videos, from + BATCH - 1))
-              .mapToObj(number -> line.apply(Talk.of(number)))
-              .collect(Collectors.joining("\n", "", "\n"));
-      long _ =
-          database
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + table + " from stdin", new StringReader(lines));
+  private static void insert(
+      Connection database, int videos, String table, Function<Talk, Map<String, Object>> row)
+      throws SQLException {
+    String columns = String.join(", ", row.apply(Talk.of(1)).keySet());
+    String sql =
+        "insert into %s (%s) select %s from json_populate_recordset(null::%s, ?::json)"
+            .formatted(table, columns, columns, table);
+    try (PreparedStatement insert = database.prepareStatement(sql)) {
+      for (int from = 1; from <= videos; from += BATCH) {
+        insert.setString(
+            1,
+            Json.write(
+                IntStream.rangeClosed(from, Math.min(videos, from + BATCH - 1))
+                    .mapToObj(number -> row.apply(Talk.of(number)))
+                    .toList()));
+        int _ = insert.executeUpdate();
+      }
     }
   }
 
-  private static String video(Talk talk) {
+  private static Map<String, Object> video(Talk talk) {
     // Every video has a second of its own, the last one the newest.
-    String time =
-        "2026-%02d-%02d %02d:%02d:%02d+00"
-            .formatted(
-                1 + talk.number() / 2_000,
-                1 + talk.number() % 2_000 / 80,
-                talk.number() % 80 / 4,
-                talk.number() % 4,
-                talk.number() % 60);
-    return line(
-        talk.number(),
-        talk.title(),
-        talk.description(),
-        talk.owner(),
-        "User " + talk.owner(),
-        "videos/original/" + talk.number() + ".mp4",
-        "ready",
-        time,
-        "{talks,topic" + talk.number() % 20 + "}",
-        "en",
-        talk.seconds(),
-        talk.number() * 7 % 1000,
-        talk.number() * 3 % 100,
-        time,
-        time);
+    String time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(talk.number()).toString();
+    Map<String, Object> row = new HashMap<>();
+    row.put("id", talk.number());
+    row.put("title", talk.title());
+    row.put("description", talk.description());
+    row.put("user_id", talk.owner());
+    row.put("user_name", "User " + talk.owner());
+    row.put("key", "videos/original/" + talk.number() + ".mp4");
+    row.put("status", "ready");
+    row.put("visibility", "public");
+    row.put("processed_at", time);
+    row.put("tags", List.of("talks", "topic" + talk.number() % 20));
+    row.put("language", "en");
+    row.put("duration_seconds", talk.seconds());
+    row.put("views", talk.number() * 7 % 1000);
+    row.put("likes", talk.number() * 3 % 100);
+    row.put("created_at", time);
+    row.put("updated_at", time);
+    return row;
   }
 
-  private static String transcript(Talk talk) {
-    return line(
+  private static Map<String, Object> transcript(Talk talk) {
+    return Map.of(
+        "video_id",
         talk.number(),
+        "transcript_text",
         talk.transcript(),
+        "transcript_path",
         "transcripts/" + talk.number() + "/transcript.json",
+        "status",
         "ready",
+        "duration_seconds",
         talk.seconds());
   }
 
-  private static String summary(Talk talk) {
-    return line(
+  private static Map<String, Object> summary(Talk talk) {
+    return Map.of(
+        "video_id",
         talk.number(),
+        "summary_text",
         talk.summary(),
+        "summary_path",
         "summaries/" + talk.number() + "/summary.json",
+        "quality_score",
         0.75,
-        "{\"model\": \"extractive\"}");
-  }
-
-  private static String line(Object... cells) {
-    return java.util.Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining("\t"));
+        "model_info",
+        Map.of("model", "extractive"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.reelwise.bench.api;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +27,8 @@ final class Load {
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
     List<Future<double[]>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       for (Client client : clients) {
         running.add(threads.submit(() -> times(client, end)));
       }
@@ -36,7 +39,7 @@ final class Load {
     return new Result(all.length, seconds, at(all, 0.5), at(all, 0.99));
   }
 
-  private static double[] times(Client client, long end) throws Exception {
+  private static double[] times(Client client, long end) throws IOException, SQLException {
     double[] times = new double[1024];
     int count = 0;
     for (long from = System.nanoTime(); from < end; ) {

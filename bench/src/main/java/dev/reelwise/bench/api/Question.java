@@ -1,5 +1,6 @@
 package dev.reelwise.bench.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
@@ -38,7 +39,7 @@ enum Question {
   SEARCH("search") {
     @Override
     String path(SplittableRandom random, byte[] last) {
-      String words = new Words(random.nextInt(1_000)).some(2);
+      String words = new Words(random.nextInt(1_000)).telling(2);
       return "/api/v1/videos/search?q=" + words.replace(" ", "%20");
     }
   };
@@ -66,19 +67,19 @@ enum Question {
   abstract String path(SplittableRandom random, byte[] last);
 
   /** A client that asks this. */
-  Client client(ApiServer api, String token, int number) throws java.io.IOException {
+  Client client(ApiServer api, String token, int number) throws IOException {
     HttpConnection connection = new HttpConnection(api.port(), token);
     SplittableRandom random = new SplittableRandom(number);
     return new Client() {
       private byte[] last = new byte[0];
 
       @Override
-      public void ask() throws java.io.IOException {
+      public void ask() throws IOException {
         last = connection.get(path(random, last));
       }
 
       @Override
-      public void close() throws java.io.IOException {
+      public void close() throws IOException {
         connection.close();
       }
     };

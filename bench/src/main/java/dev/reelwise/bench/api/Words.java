@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class Words {
 
   private static final int VOCABULARY = 3_000;
+  private static final int COMMON = 100;
   private static final String[] SYLLABLES = {
     "ba", "do", "fe", "gil", "ha", "jo", "ku", "lem", "mi", "nor", "pa", "qui", "ra", "sol", "ti",
     "vu", "wen", "xa", "yo", "zed"
@@ -37,6 +38,13 @@ final class Words {
   /** So many, with spaces between. */
   String some(int count) {
     return IntStream.range(0, count).mapToObj(i -> next()).collect(Collectors.joining(" "));
+  }
+
+  /** As {@link #some}, without those that nearly every text has, which nobody searches for. */
+  String telling(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> WORDS.get(COMMON + random.nextInt(VOCABULARY - COMMON)))
+        .collect(Collectors.joining(" "));
   }
 
   /** The word of rank r comes with a frequency of about 1/r. */

@@ -1,19 +1,13 @@
 package dev.reelwise.bench.upload;
 
-import dev.reelwise.cli.Home;
+import dev.reelwise.bench.ApiServer;
 import dev.reelwise.cli.Json;
 import dev.reelwise.stack.LocalStack;
-import dev.reelwise.stack.ServerSpec;
-import dev.reelwise.stack.ServerStatus;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,78 +17,35 @@ final class ApiProcess {
 
   static final String HEAP = "256m";
 
-  private static final String NAME = "api";
   private static final String BOUNDARY = "reelwise-bench-5d41402abc4b2a76";
   private static final Map<String, String> ACCOUNT =
       Map.of("name", "Bench", "email", "bench@reelwise.example", "password", "a-long-password-81");
 
-  private final LocalStack servers;
+  private final ApiServer server;
   private final URI base;
 
-  private ApiProcess(LocalStack servers, URI base) {
-    this.servers = servers;
-    this.base = base;
+  private ApiProcess(ApiServer server) {
+    this.server = server;
+    this.base = server.base();
   }
 
   static ApiProcess start(LocalStack servers) throws IOException, InterruptedException {
-    int port = freePort();
-    URI address = URI.create("http://localhost:" + port);
-    Map<String, String> environment =
-        Map.of("PORT", Integer.toString(port), "HOST_IP", "127.0.0.1");
-    servers.launch(new ServerSpec(NAME, command(), environment, port, () -> answers(address)));
-    return new ApiProcess(servers, address.resolve("/api/v1/"));
-  }
-
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + HEAP,
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseCompactObjectHeaders",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-jar",
-        Home.serviceJar(NAME).toString(),
-        "--reelwise.roles=web");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean answers(URI address) throws IOException {
-    var connection = (HttpURLConnection) address.resolve("/health/ready").toURL().openConnection();
-    try {
-      return connection.getResponseCode() == 200;
-    } finally {
-      connection.disconnect();
-    }
+    return new ApiProcess(ApiServer.start(servers, HEAP, Map.of()));
   }
 
   /** Its process's id. */
   long pid() {
-    return status(NAME).pid();
+    return server.pid();
   }
 
   /** How much memory the process has, heap and all. */
   long memoryBytes() {
-    return status(NAME).memoryBytes();
+    return server.memoryBytes();
   }
 
   /** What it, the object store and this client have used of the processor so far. */
   CpuTime cpuTime() {
-    return CpuTime.now(pid(), status("s3").pid());
-  }
-
-  private ServerStatus status(String name) {
-    return servers.status().stream()
-        .filter(server -> server.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return CpuTime.now(pid(), server.pidOf("s3"));
   }
 
   /** Makes an account, and returns a token of it. */

@@ -32,6 +32,7 @@ final class EnvironmentVariables {
       objectStore();
       search();
       accounts();
+      uploads();
       models();
       media();
       commandLine();
@@ -153,6 +154,43 @@ final class EnvironmentVariables {
           "",
           "Signs the access tokens; whoever has it can be anyone. Make one: openssl rand -hex 32");
       add("JWT_EXPIRY", Rule.SPAN, "60m", "How long an access token is good for.");
+      add(
+          "OIDC_ISSUER_URI",
+          Rule.ADDRESS,
+          "",
+          "An OpenID Connect provider that people may sign in by; its redirect URI is /api/v1/auth/oidc/callback here.");
+      add("OIDC_CLIENT_ID", Rule.TEXT, "", "What Reelwise is called there.");
+      secret("OIDC_CLIENT_SECRET", "", "What Reelwise signs in there with.");
+      add("OIDC_NAME", Rule.TEXT, "", "What the button says; Single sign-on where it is left out.");
+      add(
+          "ADMIN_EMAILS",
+          Rule.TEXT,
+          "",
+          "Who becomes an admin by signing in there, with commas between; others by ./reelwise admin grant.");
+    }
+
+    private void uploads() {
+      group("Uploads");
+      add(
+          "QUOTA_BYTES",
+          Rule.SIZE,
+          "",
+          "How much a user may keep, such as 50GB; without limit where it is left out.");
+      add(
+          "QUOTA_VIDEOS",
+          Rule.AMOUNT,
+          "",
+          "How many videos a user may keep; without limit where it is left out.");
+      add(
+          "IMPORT_ALLOWED_HOSTS",
+          Rule.TEXT,
+          "",
+          "Private hosts that files may be imported from: names and networks, with commas between.");
+      add(
+          "IMPORT_ALLOWED_PORTS",
+          Rule.PORTS,
+          "",
+          "Ports that files may be imported from beside 80 and 443, such as 8080,9000-9100.");
     }
 
     private void models() {

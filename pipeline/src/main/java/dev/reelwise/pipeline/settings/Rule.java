@@ -37,6 +37,16 @@ record Rule(String allowed, Predicate<String> test) {
 
   static final Rule COUNT = matching("a whole number, 1 or more", "0*[1-9][0-9]{0,3}");
 
+  static final Rule AMOUNT = matching("a whole number", "[0-9]{1,9}");
+
+  static final Rule SIZE =
+      matching("a number of bytes, or such as 500MB or 50GB", "[0-9]{1,15}(B|KB|MB|GB|TB)?");
+
+  static final Rule PORTS =
+      matching(
+          "ports with commas between, such as 8080,9000-9100",
+          "\\s*[0-9]{1,5}(-[0-9]{1,5})?\\s*(,\\s*[0-9]{1,5}(-[0-9]{1,5})?\\s*)*");
+
   static final Rule HEIGHTS =
       matching(
           "even numbers of lines with commas between, such as 1080,720",

@@ -34,7 +34,8 @@ class StatusRepository {
             update videos
             set status = :status, status_message = :message,
                 updated_at = clock_timestamp(),
-                processed_at = case when :status = 'ready' then coalesce(processed_at, now()) end
+                processed_at = case when :status = 'ready' then coalesce(processed_at, now())
+                                    else processed_at end
             where id = :id and (status, status_message) is distinct from (:status, :message)
             """)
         .param("id", video.value())

@@ -65,6 +65,19 @@ class StepRepository {
         .update();
   }
 
+  /** Marks a step as done that has failed; retries of that failure come too late. */
+  void supply(VideoId video, StepName step) {
+    jdbc.sql(
+            """
+            update video_steps
+            set state = 'done', run = run + 1, progress = 1, error = null, finished_at = now()
+            where video_id = :video and step = :step and state = 'failed'
+            """)
+        .param("video", video.value())
+        .param("step", step.text())
+        .update();
+  }
+
   /** Asks for a new run of the step, whatever its state; whoever worked on it has lost it. */
   int queue(VideoId video, StepName step, String trigger) {
     return ask(video, step, trigger, StepState.QUEUED);

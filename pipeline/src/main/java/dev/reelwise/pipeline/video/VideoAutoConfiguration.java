@@ -28,6 +28,15 @@ public class VideoAutoConfiguration {
   }
 
   @Bean
+  VideoArrival videoArrival(
+      JdbcClient jdbc,
+      Outbox outbox,
+      Clock clock,
+      @Value("${spring.application.name:reelwise}") String service) {
+    return new VideoArrival(new StatusRepository(jdbc), outbox, clock, service);
+  }
+
+  @Bean
   VideoSteps videoSteps(JdbcClient jdbc) {
     return new VideoSteps(new StepRepository(jdbc));
   }

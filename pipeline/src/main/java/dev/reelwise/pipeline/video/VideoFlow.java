@@ -5,6 +5,7 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoFailed;
+import dev.reelwise.contracts.event.VideoTranscribed;
 import dev.reelwise.contracts.event.VideoUploaded;
 import dev.reelwise.pipeline.outbox.Outbox;
 import java.time.Clock;
@@ -120,6 +121,28 @@ public class VideoFlow {
             clock.instant()));
     progress.settle(video, actor(by));
     return true;
+  }
+
+  /**
+   * Says that a person has done what the transcribe step failed to do, in the caller's transaction:
+   * the step is done, and the event sends the video on. Throws VideoNotFound.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void supply(VideoTranscribed event, UserId by) {
+    progress.hold(event.videoId());
+    steps.supply(event.videoId(), StepName.TRANSCRIBE);
+    outbox.append(event);
+    progress.settle(event.videoId(), actor(by));
+  }
+
+  /**
+   * Announces a transcript once more, in the caller's transaction, so that it is summarized and
+   * indexed again. Throws VideoNotFound.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void announce(VideoTranscribed event) {
+    progress.hold(event.videoId());
+    outbox.append(event);
   }
 
   private static String actor(UserId user) {

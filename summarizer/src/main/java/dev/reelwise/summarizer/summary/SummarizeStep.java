@@ -45,11 +45,8 @@ class SummarizeStep implements Step<Summary> {
 
   @Override
   public Summary work(StepContext context) throws StepFailure, InterruptedException {
-    if (!(context.trigger() instanceof VideoTranscribed transcribed)) {
-      throw new IllegalArgumentException("Not a transcribed video: " + context.trigger());
-    }
     try {
-      return summarize(context, new ObjectKey(transcribed.transcriptFileKey()));
+      return summarize(context, transcript(context));
     } catch (LanguageModelFailure e) {
       throw failure(e);
     } catch (StorageUnavailable e) {
@@ -59,6 +56,13 @@ class SummarizeStep implements Step<Summary> {
     } catch (UnreadableDocument e) {
       throw new StepFailure.Permanent(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static ObjectKey transcript(StepContext context) {
+    if (context.trigger() instanceof VideoTranscribed transcribed) {
+      return new ObjectKey(transcribed.transcriptFileKey());
+    }
+    throw new IllegalArgumentException("Not a transcribed video: " + context.trigger());
   }
 
   private static StepFailure failure(LanguageModelFailure failure) {
@@ -106,7 +110,7 @@ class SummarizeStep implements Step<Summary> {
   @Override
   public Outcome record(StepContext context, Summary summary) {
     ObjectKey document = ObjectKey.summary(context.videoId(), "json");
-    summaries.put(summary, document);
+    summaries.put(summary, document, transcript(context));
     return Outcome.of(
         new VideoSummarized(
             EventId.random(),

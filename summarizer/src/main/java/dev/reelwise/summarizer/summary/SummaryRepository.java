@@ -21,24 +21,31 @@ class SummaryRepository {
     this.json = json;
   }
 
-  /** Writes the video's row, over the one before. */
-  void put(Summary summary, ObjectKey document) {
+  /**
+   * Writes the video's row, over the one before. It is stale from the start when the transcript at
+   * {@code transcript} has been replaced meanwhile.
+   */
+  void put(Summary summary, ObjectKey document, ObjectKey transcript) {
     database
         .sql(
             """
             INSERT INTO video_summaries
-              (video_id, summary_text, summary_path, model_info, quality_score)
-            VALUES (:video, :text, :path, CAST(:info AS jsonb), :score)
+              (video_id, summary_text, summary_path, model_info, quality_score, stale)
+            VALUES (:video, :text, :path, CAST(:info AS jsonb), :score,
+                    EXISTS (SELECT 1 FROM video_transcripts
+                            WHERE video_id = :video AND transcript_path <> :transcript))
             ON CONFLICT (video_id) DO UPDATE SET
               summary_text = excluded.summary_text,
               summary_path = excluded.summary_path,
               model_info = excluded.model_info,
               quality_score = excluded.quality_score,
+              stale = excluded.stale,
               updated_at = now()
             """)
         .param("video", summary.videoId().value())
         .param("text", summary.summary())
         .param("path", document.value())
+        .param("transcript", transcript.value())
         .param("info", json.writeValueAsString(modelInfo(summary)))
         .param("score", summary.qualityScore())
         .update();
