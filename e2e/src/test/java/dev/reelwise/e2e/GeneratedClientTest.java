@@ -46,7 +46,7 @@ class GeneratedClientTest {
         new UploadsApi(http)
             .uploadVideo(clip(system).toFile(), "A quay", null, null, null, null, null, null, null)
             .getData();
-    assertThat(video.getStatus()).isEqualTo(Video.StatusEnum.PENDING);
+    assertThat(video.getStatus()).isNotEqualTo(Video.StatusEnum.FAILED);
     assertThat(statusOnceFinished(new VideosApi(http), video.getId())).isEqualTo("ready");
 
     var found = new SearchApi(http).searchVideos("stone bridge", 10, null, null, null).getData();
