@@ -41,7 +41,6 @@ final class Contract {
   private final TreeSet<String> answered = new TreeSet<>();
   private final TreeSet<String> refused = new TreeSet<>();
   private final Map<String, JsonNode> captured = new TreeMap<>();
-  private final Map<String, Call> again = new TreeMap<>();
 
   Contract(ApiDocument document) {
     this.document = document;
@@ -82,10 +81,11 @@ final class Contract {
                     .isNotEmpty();
               }
             });
-    if (answer.status() == 200 && !answer.header("ETag").isEmpty()) {
+    if (responses.has("304") && answer.status() == 200) {
       Call same = call(call.visitor, operation.id());
       same.parameters.putAll(call.parameters);
-      again.put(operation.id(), same.header("If-None-Match", answer.header("ETag")));
+      same.headers.putAll(call.headers);
+      same.header("If-None-Match", answer.header("ETag")).answers(304);
     }
     if (!response.has("content")) {
       assertThat(answer.bytes()).isEmpty();
@@ -150,11 +150,6 @@ final class Contract {
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();
-  }
-
-  /** The last request that succeeded, if it has changed since. */
-  Call again(String operation) {
-    return again.get(operation);
   }
 
   Collection<Operation> operations() {

@@ -519,7 +519,7 @@ class ContractTest extends ApiTest {
 
   @Test
   void imports() {
-    Map<String, Object> wanted = Map.of("url", "http://127.0.0.1:9/walk.mp4", "title", "A walk");
+    Map<String, Object> wanted = Map.of("url", "http://127.77.0.1:9/walk.mp4", "title", "A walk");
     int id = call("importVideo").json(wanted).answers(202).data().path("id").asInt();
     call("getImport").with("id", id).answers(200);
     call("getImport").with("id", video).isRefused("no-import");
@@ -641,9 +641,6 @@ class ContractTest extends ApiTest {
       Object body = sent.isMissingNode() ? null : sent;
       Visitor actor = one.row().isOfAdmins() ? admin : owner;
       boolean reads = one.row().method().equals("GET") && !one.row().isOfAdmins();
-      if (one.answers().contains(one.id() + " 304")) {
-        contract.again(one.id()).answers(304);
-      }
       refuses(one, "unauthenticated", visitor(), body);
       refuses(one, "session-required", reader, body);
       refuses(one, "missing-scope", reads ? uploader : reader, body);
@@ -702,7 +699,7 @@ class ContractTest extends ApiTest {
       boolean path = parameter.path("in").asString().equals("path");
       if (path || parameter.path("required").asBoolean()) {
         String name = parameter.path("name").asString();
-        call.with(name, name.equals("id") ? id : name.endsWith("Id") ? 1 : "x");
+        call.with(name, name.equals("id") ? id : name.endsWith("Id") || name.equals("version") ? 1 : "x");
       }
     }
     return call;

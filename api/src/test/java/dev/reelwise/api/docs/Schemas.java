@@ -84,7 +84,9 @@ final class Schemas {
       if (request ? nullable && !required.contains(name) : nullable && !omitsNull) {
         properties.set(name, orNull(property));
       }
-      if (!request && !(nullable && omitsNull)) {
+      JsonInclude said = component.getAccessor().getAnnotation(JsonInclude.class);
+      boolean omitsEmpty = said != null && said.value() == JsonInclude.Include.NON_EMPTY;
+      if (!request && !omitsEmpty && !(nullable && omitsNull)) {
         required.add(name);
       }
     }
