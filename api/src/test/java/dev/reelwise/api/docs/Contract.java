@@ -280,13 +280,19 @@ final class Contract {
           java.net.http.HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json)));
     }
 
+    private static String text(Object value) {
+      return value instanceof List<?> many
+          ? many.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(","))
+          : String.valueOf(value);
+    }
+
     private Answer send(BodyPublisher body) {
       String path = operation.row().path();
       StringBuilder query = new StringBuilder();
       for (Map.Entry<String, Object> one : parameters.entrySet()) {
         String value =
             java.net.URLEncoder.encode(
-                String.valueOf(one.getValue()), java.nio.charset.StandardCharsets.UTF_8);
+                text(one.getValue()), java.nio.charset.StandardCharsets.UTF_8);
         String place = "{" + one.getKey() + "}";
         if (path.contains(place)) {
           path = path.replace(place, value);

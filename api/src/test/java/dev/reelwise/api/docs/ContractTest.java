@@ -534,7 +534,7 @@ class ContractTest extends ApiTest {
     Map<String, Object> ids =
         Map.of("uploadId", started.path("uploadId").asString(), "key", started.path("key").asString());
     JsonNode place = with(call("signMultipartPart"), ids).with("partNumber", 1).answers(200).json();
-    with(call("signMultipartParts"), ids).with("partNumbers", "1,2").answers(200);
+    with(call("signMultipartParts"), ids).with("partNumbers", List.of(1, 2)).answers(200);
     String etag =
         DirectFile.put(URI.create(place.path("url").asString()), "some bytes".getBytes())
             .headers()
