@@ -176,7 +176,8 @@ final class Schemas {
 
   /** Java's expression for the whole text in the words of ECMA-262. */
   private static String pattern(String java) {
-    return "^(?:" + java.replace("\\P{Cntrl}", "\\P{Cc}") + ")$";
+    String lines = java.startsWith("(?s)") ? java.substring(4).replace(".", "[\\s\\S]") : java;
+    return "^(?:" + lines.replace("\\P{Cntrl}", "\\P{Cc}").replace("\\p{Cntrl}", "\\p{Cc}") + ")$";
   }
 
   private void describe(String name, ObjectNode schema) {
