@@ -39,7 +39,12 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
   }
 
   /** The system, its command, and how its start went. */
-  record Running(Path folder, Command command, Command.Ended started, java.time.Duration startTime)
+  record Running(
+      Path folder,
+      Command command,
+      PageServer pages,
+      Command.Ended started,
+      java.time.Duration startTime)
       implements AutoCloseable {
 
     static Running start() {
@@ -47,10 +52,13 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
         // A space, because people have them in their paths.
         var folder = Files.createTempDirectory("reelwise e2e ");
         var command = new Command(folder.resolve("data"), folder);
+        var pages = PageServer.start();
+        var environment = folder.resolve(".env");
+        Files.writeString(environment, "ALLOWED_ORIGINS=" + pages.origin() + "\n");
         long began = System.nanoTime();
-        var started = command.run("up", "-d", "--any-ports");
+        var started = command.run("up", "-d", "--any-ports", "--env-file", environment);
         var startTime = java.time.Duration.ofNanos(System.nanoTime() - began);
-        return new Running(folder, command, started, startTime);
+        return new Running(folder, command, pages, started, startTime);
       } catch (IOException failure) {
         throw new java.io.UncheckedIOException(failure);
       } catch (InterruptedException interrupted) {
@@ -65,6 +73,7 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void close() throws IOException, InterruptedException {
+      pages.close();
       command.run("down");
       try (var files = Files.walk(folder)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

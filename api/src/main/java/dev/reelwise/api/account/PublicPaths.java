@@ -31,8 +31,8 @@ final class PublicPaths implements RequestMatcher {
               post("/api/v1/users/check-email"),
               get("/api/v1/watch/hls/**"),
               get("/api/v1/videos/status/*/stream"),
+              get("/docs"),
               get("/docs/**"),
-              get("/swagger-ui/**"),
               PATH.matcher("/error")));
 
   @Override

@@ -4,7 +4,6 @@ import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ class StreamController {
   }
 
   @GetMapping("/api/v1/videos/status/{id}/stream")
-  @Operation(summary = "Where the video stands, its history, and each change, as they come")
   void follow(
       @PathVariable VideoId id,
       @RequestParam(required = false) @Nullable String token,

@@ -48,5 +48,11 @@ class UploadController {
       @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
           String file,
       @Schema(maxLength = 200, description = "The file's name if left out") String title,
-      @Schema(maxLength = 5000) String description) {}
+      @Schema(maxLength = 5000) String description,
+      @Schema(allowableValues = {"public", "unlisted", "private"}) String visibility,
+      String tags,
+      String language,
+      String recordedAt,
+      Double latitude,
+      Double longitude) {}
 }

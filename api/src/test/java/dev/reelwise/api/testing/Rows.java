@@ -3,6 +3,7 @@ package dev.reelwise.api.testing;
 import dev.reelwise.contracts.VideoId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -150,6 +151,36 @@ public class Rows {
         .param("step", step)
         .param("error", error)
         .update();
+  }
+
+  /** The last attempt of a step that an upload asked for has failed. */
+  public void stepFails(VideoId video, String step, String error) {
+    database
+        .sql(
+            """
+            update video_steps
+            set state = 'failed', error = :error, trigger = asked.payload
+            from outbox_events asked
+            where video_id = :video and step = :step and asked.payload ->> 'videoId' = video_id::text
+            """)
+        .param("video", video.value())
+        .param("step", step)
+        .param("error", error)
+        .update();
+  }
+
+  /** An event that could not be published; its id. */
+  public UUID parkedEvent() {
+    return database
+        .sql(
+            """
+            insert into outbox_events (id, topic, payload, service, parked_at, error)
+            values (gen_random_uuid(), 'video.failed', '{"videoId": 5, "stage": "transcode"}',
+                    'api', now(), 'too large')
+            returning id
+            """)
+        .query(UUID.class)
+        .single();
   }
 
   public List<Map<String, Object>> videosOf(int owner) {
