@@ -37,6 +37,7 @@ record VideoRow(
    */
   boolean visibleTo(UserId user) {
     return userId.equals(user)
-        || ((status == VideoStatus.READY || processedAt != null) && about.visibility() != Visibility.PRIVATE);
+        || ((status == VideoStatus.READY || processedAt != null)
+            && about.visibility() != Visibility.PRIVATE);
   }
 }

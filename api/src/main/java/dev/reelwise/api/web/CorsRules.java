@@ -25,10 +25,7 @@ class CorsRules {
     all.setAllowedHeaders(List.of("*"));
     all.setExposedHeaders(
         List.of(
-            RequestIds.HEADER,
-            HttpHeaders.RETRY_AFTER,
-            HttpHeaders.ETAG,
-            "Idempotency-Replayed"));
+            RequestIds.HEADER, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG, "Idempotency-Replayed"));
     all.setAllowCredentials(true);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/watch/hls/**", playlists);
