@@ -1,7 +1,6 @@
 package dev.reelwise.api.search;
 
 import dev.reelwise.api.index.IndexNames;
-import dev.reelwise.api.index.Passage;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.aggregations.Aggregate;
+import org.opensearch.client.opensearch._types.aggregations.Aggregation;
+import org.opensearch.client.opensearch._types.aggregations.LongTermsBucket;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.search.Highlight;
-import org.opensearch.client.opensearch.core.search.Hit;
-import org.opensearch.client.opensearch.core.search.InnerHits;
-import org.opensearch.client.opensearch.core.search.InnerHitsResult;
 import org.springframework.stereotype.Component;
 
 /** Finds in given videos the moments where the words are said: one request for all of them. */
@@ -30,7 +29,8 @@ class MomentSearch {
   /** A passage that has far less of the query than the best one only distracts. */
   private static final double LEAST_SHARE = 0.4;
 
-  private static final String PASSAGES_OF_VIDEO = "passages";
+  private static final String VIDEO = "video";
+  private static final String BEST = "best";
 
   private final OpenSearchClient search;
   private final IndexNames names;
@@ -46,34 +46,42 @@ class MomentSearch {
       return Map.of();
     }
     Map<Integer, List<Moment>> moments = new HashMap<>();
-    for (Hit<Passage> best : search.search(request(words, videos), Passage.class).hits().hits()) {
-      List<FoundPassage> passages = passages(best);
+    Aggregate found =
+        Objects.requireNonNull(
+            search.search(request(words, videos), Void.class).aggregations().get(VIDEO));
+    for (LongTermsBucket video : found.lterms().buckets().array()) {
+      List<FoundPassage> passages = passages(video);
       moments.put(passages.getFirst().passage().videoId(), moments(passages));
     }
     return moments;
   }
 
-  private static List<FoundPassage> passages(Hit<Passage> best) {
-    InnerHitsResult group = Objects.requireNonNull(best.innerHits().get(PASSAGES_OF_VIDEO));
-    return group.hits().hits().stream().map(FoundPassage::of).toList();
+  private static List<FoundPassage> passages(LongTermsBucket video) {
+    Aggregate best = Objects.requireNonNull(video.aggregations().get(BEST));
+    return best.topHits().hits().hits().stream().map(FoundPassage::of).toList();
   }
 
+  /** Collapsed hits say the same, but for each of them the server searches once more. */
   private SearchRequest request(String words, Collection<Integer> videos) {
     return SearchRequest.of(
         request ->
             request
                 .index(names.moments())
-                .size(videos.size())
+                .size(0)
+                .trackTotalHits(total -> total.enabled(false))
                 .query(
                     Clauses.filtered(
                         Relevance.ofPassage(words), List.of(Clauses.anyOf("video_id", videos))))
-                .source(source -> source.fetch(false))
-                .collapse(group -> group.field("video_id").innerHits(bestPassages())));
+                .aggregations(
+                    VIDEO,
+                    by ->
+                        by.terms(terms -> terms.field("video_id").size(videos.size()))
+                            .aggregations(BEST, bestPassages())));
   }
 
-  private static InnerHits bestPassages() {
-    return InnerHits.of(
-        hits -> hits.name(PASSAGES_OF_VIDEO).size(PASSAGES).highlight(wholePassage()));
+  private static Aggregation bestPassages() {
+    return Aggregation.of(
+        best -> best.topHits(hits -> hits.size(PASSAGES).highlight(wholePassage())));
   }
 
   private static Highlight wholePassage() {
