@@ -7,7 +7,9 @@ import client.ApiClient;
 import client.ApiException;
 import client.api.AccountsApi;
 import client.api.SearchApi;
+import client.api.SearchApi.APISearchVideosRequest;
 import client.api.UploadsApi;
+import client.api.UploadsApi.APIUploadVideoRequest;
 import client.api.VideosApi;
 import client.model.Credentials;
 import client.model.NewAccount;
@@ -44,12 +46,18 @@ class GeneratedClientTest {
 
     var video =
         new UploadsApi(http)
-            .uploadVideo(clip(system).toFile(), "A quay", null, null, null, null, null, null, null)
+            .uploadVideo(
+                APIUploadVideoRequest.newBuilder()
+                    ._file(clip(system).toFile())
+                    .title("A quay")
+                    .build())
             .getData();
     assertThat(video.getStatus()).isNotEqualTo(Video.StatusEnum.FAILED);
     assertThat(statusOnceFinished(new VideosApi(http), video.getId())).isEqualTo("ready");
 
-    var found = new SearchApi(http).searchVideos("stone bridge", 10, null, null, null).getData();
+    var found = new SearchApi(http)
+            .searchVideos(APISearchVideosRequest.newBuilder().q("stone bridge").limit(10).build())
+            .getData();
     assertThat(found.getItems())
         .filteredOn(item -> item.getId().equals(video.getId()))
         .singleElement()

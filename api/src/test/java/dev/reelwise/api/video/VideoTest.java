@@ -141,8 +141,9 @@ class VideoTest extends ApiTest {
     VideoId newer = rows().video(owner.userId(), "Newer", "ready");
     VideoId unready = rows().video(owner.userId(), "Unready", "indexing");
 
-    JsonNode all = owner.get("/api/v1/videos/list?limit=100").data();
-    JsonNode second = owner.get("/api/v1/videos/list?page=2&limit=1").data();
+    String list = "/api/v1/videos/list?user_id=" + owner.userId();
+    JsonNode all = owner.get(list + "&limit=100").data();
+    JsonNode second = owner.get(list + "&page=2&limit=1").data();
 
     assertThat(all.propertyNames())
         .containsExactlyInAnyOrder("items", "total", "page", "limit", "next_cursor", "prev_cursor");
