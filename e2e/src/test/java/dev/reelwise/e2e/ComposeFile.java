@@ -3,8 +3,13 @@ package dev.reelwise.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
@@ -18,23 +23,34 @@ record ComposeFile(Map<String, Object> content) {
 
   /** As Compose reads it when every variable that the sample leaves empty is set. */
   static ComposeFile read() throws IOException {
-    var text = Files.readString(FILE);
+    Map<String, Object> content = new Yaml().load(Files.readString(FILE));
     var set = settings();
-    var resolved =
-        REFERENCE
-            .matcher(text)
-            .replaceAll(
-                found ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        set.getOrDefault(found.group(1), fallback(found))));
-    return new ComposeFile(new Yaml().load(resolved));
+    content.replaceAll((name, part) -> resolved(part, set));
+    return new ComposeFile(content);
   }
 
-  private static String fallback(java.util.regex.MatchResult found) {
-    if (!"-".equals(found.group(2))) {
-      throw new AssertionError("compose.env.sample does not set " + found.group(1));
+  /** Like Compose, only once the file is parsed: an empty value stays a text. */
+  private static Object resolved(Object part, Map<String, String> set) {
+    return switch (part) {
+      case String text ->
+          REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found, set)));
+      case List<?> list -> new ArrayList<>(list.stream().map(one -> resolved(one, set)).toList());
+      case Map<?, ?> map -> {
+        Map<Object, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, one) -> copy.put(name, resolved(one, set)));
+        yield copy;
+      }
+      case null -> null;
+      default -> part;
+    };
+  }
+
+  private static String value(MatchResult reference, Map<String, String> set) {
+    var value = set.get(reference.group(1));
+    if (value == null && !"-".equals(reference.group(2))) {
+      throw new AssertionError("compose.env.sample does not set " + reference.group(1));
     }
-    return found.group(3);
+    return value == null ? reference.group(3) : value;
   }
 
   /** What the sample's file would hold once it is filled in. */

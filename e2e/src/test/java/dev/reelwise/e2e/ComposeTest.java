@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The Compose file and the Dockerfile: right by others' rules, and true to what the services read.
@@ -55,9 +56,9 @@ class ComposeTest {
   @Test
   void keepsToThePublishedSchema() throws Exception {
     var text = Files.readString(NpmPackage.DCLINT.folder().resolve("schemas/compose.schema.json"));
-    var schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(Api.JSON.readTree(text));
+    // Its own address is not a whole one.
+    var rules = ((ObjectNode) Api.JSON.readTree(text)).without("$id");
+    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(rules);
 
     assertThat(schema.validate(Api.JSON.valueToTree(compose.content()))).isEmpty();
     compose.services().get("web").put("prots", List.of());
