@@ -19,10 +19,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,7 +68,7 @@ class ManyMachinesTest {
 
   @AfterAll
   static void stop() throws Exception {
-    for (var container : List.of(web, worker, summarizer)) {
+    for (var container : Stream.of(web, worker, summarizer).filter(Objects::nonNull).toList()) {
       container.close();
       container.process().waitFor(20, TimeUnit.SECONDS);
     }
@@ -102,7 +104,7 @@ class ManyMachinesTest {
   @Order(3)
   void aVideoGoesTheWholeWayOverThem() throws Exception {
     var client = new ApiClient();
-    client.updateBaseUri(web.address() + "/api/v1");
+    client.updateBaseUri(web.address().toString());
     var email = "ops@example.org";
     var password = "correct horse battery";
     var accounts = new AccountsApi(client);
