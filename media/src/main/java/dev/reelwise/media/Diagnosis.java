@@ -24,9 +24,10 @@ final class Diagnosis {
           new Known("End of file", "it ends before its first frame"),
           new Known("Invalid data found", "it is no video or audio file, or its header is broken"));
 
+  private static final String FULL = "No space left on device";
+
   private static final List<String> MACHINE_AT_FAULT =
       List.of(
-          "No space left on device",
           "Cannot allocate memory",
           "Too many open files",
           "Read-only file system",
@@ -50,6 +51,9 @@ final class Diagnosis {
             .filter(candidate -> exit.complaints().contains(candidate.said()))
             .map(Known::reason)
             .findFirst();
+    if (exit.complaints().contains(FULL) || exit.complaints().contains("Disk quota exceeded")) {
+      return new MediaFailure.NoSpace();
+    }
     for (String said : MACHINE_AT_FAULT) {
       if (exit.complaints().contains(said)) {
         return new MediaFailure.Trouble("Working on this file failed: " + said + ".");

@@ -7,7 +7,10 @@ import dev.reelwise.pipeline.step.OutageSign;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import dev.reelwise.pipeline.room.Room;
+import dev.reelwise.pipeline.room.WorkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +39,8 @@ class SourceConfiguration {
 
   @Bean
   @Lazy
-  Sources sources(ObjectStore store, MediaProperties properties) throws IOException {
-    return new Sources(store, SourceFolder.below(properties.sources()));
+  Sources sources(ObjectStore store, WorkFolder folder, Room room) throws IOException {
+    return new Sources(store, Files.createTempDirectory(folder.own(), "sources-"), room);
   }
 
   @Bean

@@ -47,7 +47,7 @@ class DeadLetters {
     header(letter, "dlt-offset", Long.toString(record.offset()));
     header(letter, "dlt-at", clock.instant().toString());
     kafka.send(letter).join();
-    watch.countDeadLetter(topic);
+    watch.countDeadLetter(topic, failure);
     log.error(
         "Put record {}-{}@{} aside: {}",
         record.topic(),

@@ -6,7 +6,6 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
-import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.inbox.InboxWatch.Fate;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
@@ -74,7 +73,7 @@ class Inbox {
       return Fate.REPEATED;
     }
     if (!progress.holdIfThere(video)) {
-      throw new UnreadableEvent("Video " + video + " was deleted, or was never there");
+      throw new GoneVideo(video);
     }
     queue(topic, received.event());
     progress.settle(video);

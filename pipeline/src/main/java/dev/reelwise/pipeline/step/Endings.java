@@ -4,6 +4,7 @@ import dev.reelwise.pipeline.job.JobHandler.Again;
 import dev.reelwise.pipeline.job.JobHandler.Finished;
 import dev.reelwise.pipeline.job.JobHandler.Lost;
 import dev.reelwise.pipeline.job.JobHandler.Result;
+import dev.reelwise.pipeline.room.NoRoom;
 import dev.reelwise.pipeline.step.Ending.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,9 +75,11 @@ class Endings {
   private Ending failed(Lease lease, Throwable failure) {
     return switch (failure) {
       case InterruptedException e when stopping -> handBack(lease);
-      case StepFailure.Unavailable e -> await(lease, reason(e), e);
+      case Throwable e when NoRoom.reason(e).isPresent() ->
+          await(lease, NoRoom.reason(e).orElseThrow(), e, Kind.NO_ROOM);
+      case StepFailure.Unavailable e -> await(lease, reason(e), e, Kind.WAITED);
       case Throwable e when outages.isOutage(e) ->
-          await(lease, "A server is away: " + reason(e), e);
+          await(lease, "A server is away: " + reason(e), e, Kind.WAITED);
       case StepFailure.Permanent e -> giveUp(lease, reason(e));
       case StepFailure.Transient e -> again(lease, reason(e), e);
       default -> again(lease, "An unexpected error stopped this step: " + reason(failure), failure);
@@ -94,10 +97,10 @@ class Endings {
     return written(() -> ledger.retrying(lease, reason, pause), Kind.TRANSIENT, after(pause));
   }
 
-  private Ending await(Lease lease, String reason, Throwable failure) {
+  private Ending await(Lease lease, String reason, Throwable failure, Kind kind) {
     Duration pause = backoff.afterOutage(lease.waits());
     log.warn("Waits {} ms: {} ({})", pause.toMillis(), reason, failure.toString());
-    return written(() -> ledger.waiting(lease, reason, pause), Kind.WAITED, after(pause));
+    return written(() -> ledger.waiting(lease, reason, pause), kind, after(pause));
   }
 
   private Ending giveUp(Lease lease, String reason) {

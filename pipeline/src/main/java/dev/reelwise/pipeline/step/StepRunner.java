@@ -55,12 +55,12 @@ class StepRunner implements JobHandler {
       return endings.lostTooOften(lease);
     }
     log.info("Attempt {} begins", lease.attempt());
-    Path folder = folders.open(lease);
+    Path folder = folders.of(lease);
     try {
       VideoEvent trigger = json.read(Triggers.of(lease.step()), lease.trigger()).event();
       return attempt(step, new Run(lease, trigger, folder, step.patience()));
     } finally {
-      folders.close(folder);
+      folders.delete(folder);
     }
   }
 
@@ -68,6 +68,7 @@ class StepRunner implements JobHandler {
     R result;
     watch.add(run);
     try {
+      folders.make(run.workFolder());
       result = step.work(run);
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return endings.failed(run, run.end(), interruptionOf(e));

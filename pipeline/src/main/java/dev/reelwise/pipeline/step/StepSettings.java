@@ -4,9 +4,7 @@ import dev.reelwise.contracts.StepName;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,8 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How steps are tried: a step fails for good after {@code attempts} failures, or when its worker
  * was lost {@code losses} times (it may be the work that kills it). {@code jitter} is the largest
- * share by which a backoff is lengthened or shortened. Work folders lie in {@code workFolder},
- * below the system's temporary folder where it is not set.
+ * share by which a backoff is lengthened or shortened.
  */
 @Validated
 @ConfigurationProperties("reelwise.steps")
@@ -25,8 +22,7 @@ public record StepSettings(
     @DefaultValue Backoffs backoff,
     @DefaultValue("1s") Duration outageBackoff,
     @DefaultValue("30s") Duration longestOutageBackoff,
-    @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.2") double jitter,
-    @Nullable Path workFolder) {
+    @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.2") double jitter) {
 
   /** The pause after the first failure of each step; it doubles with each further one. */
   public record Backoffs(
