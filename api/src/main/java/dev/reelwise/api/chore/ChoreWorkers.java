@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,6 +83,7 @@ class ChoreWorkers implements SmartLifecycle {
     try {
       Chore.Next next = chore.perform(subject);
       outcome = DONE;
+      FailPoints.reach(FailPoint.CHORE_DONE, chore.name());
       return next;
     } finally {
       timer(chore, outcome).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);

@@ -4,6 +4,7 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** An attempt under way, on the thread that made it. */
 final class Run implements StepContext {
@@ -19,17 +20,19 @@ final class Run implements StepContext {
   private final VideoEvent trigger;
   private final Path workFolder;
   private final Duration patience;
+  private final Predicate<Lease> held;
   private final Thread worker = Thread.currentThread();
   private volatile double progress;
   private volatile long progressedAt = System.nanoTime();
   private boolean working = true;
   private Fate fate = Fate.ITS_OWN;
 
-  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience) {
+  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience, Predicate<Lease> held) {
     this.lease = lease;
     this.trigger = trigger;
     this.workFolder = workFolder;
     this.patience = patience;
+    this.held = held;
   }
 
   Lease lease() {
@@ -54,6 +57,13 @@ final class Run implements StepContext {
   @Override
   public Path workFolder() {
     return workFolder;
+  }
+
+  @Override
+  public void requireLease() {
+    if (!held.test(lease)) {
+      throw new LeaseLost(lease);
+    }
   }
 
   @Override

@@ -34,6 +34,10 @@ class Watch implements SmartLifecycle {
     runs.add(run);
   }
 
+  boolean isHeld(Lease lease) {
+    return leases.isHeld(lease);
+  }
+
   void remove(Run run) {
     runs.remove(run);
     written.remove(run);
