@@ -36,7 +36,7 @@ class ObjectStoreTest {
   static void openBucket() {
     settings = TestBucket.settings();
     s3 = S3Connection.client(settings);
-    store = new ObjectStore(s3, settings.bucket());
+    store = new ObjectStore(new S3Clients(s3, s3), settings.bucket());
     urls =
         new PresignedUrls(
             S3Connection.presigner(settings), settings.bucket(), settings.urlLifetime());
@@ -99,7 +99,8 @@ class ObjectStoreTest {
             null,
             true,
             Duration.ofMinutes(1));
-    ObjectStore away = new ObjectStore(S3Connection.client(nobody), "bucket");
+    S3Client client = S3Connection.client(nobody);
+    ObjectStore away = new ObjectStore(new S3Clients(client, client), "bucket");
     assertThatThrownBy(() -> away.find(missing)).isInstanceOf(StorageUnavailable.class);
   }
 

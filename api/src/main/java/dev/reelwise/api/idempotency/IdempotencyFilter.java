@@ -120,11 +120,20 @@ class IdempotencyFilter extends OncePerRequestFilter {
     } finally {
       holders.remove(holder);
       if (!done) {
-        keys.release(key, holder);
+        release(key, holder);
       }
     }
     // Only now: a client that has its answer must not find its key unknown.
     kept.copyBodyToResponse();
+  }
+
+  /** The request's own failure is what its sender shall hear of. */
+  private void release(IdempotencyKey key, UUID holder) {
+    try {
+      keys.release(key, holder);
+    } catch (DataAccessException away) {
+      LOG.warn("A key is free again when its holder counts as dead: {}", away.toString());
+    }
   }
 
   private void store(IdempotencyKey key, UUID holder, ContentCachingResponseWrapper kept) {

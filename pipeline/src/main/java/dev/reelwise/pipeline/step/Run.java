@@ -4,7 +4,6 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 /** An attempt under way, on the thread that made it. */
 final class Run implements StepContext {
@@ -16,18 +15,24 @@ final class Run implements StepContext {
     STALLED
   }
 
+  /** Asks whether a lease is still held. */
+  @FunctionalInterface
+  interface LeaseCheck {
+    boolean isHeld(Lease lease) throws InterruptedException;
+  }
+
   private final Lease lease;
   private final VideoEvent trigger;
   private final Path workFolder;
   private final Duration patience;
-  private final Predicate<Lease> held;
+  private final LeaseCheck held;
   private final Thread worker = Thread.currentThread();
   private volatile double progress;
   private volatile long progressedAt = System.nanoTime();
   private boolean working = true;
   private Fate fate = Fate.ITS_OWN;
 
-  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience, Predicate<Lease> held) {
+  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience, LeaseCheck held) {
     this.lease = lease;
     this.trigger = trigger;
     this.workFolder = workFolder;
@@ -60,8 +65,8 @@ final class Run implements StepContext {
   }
 
   @Override
-  public void requireLease() {
-    if (!held.test(lease)) {
+  public void requireLease() throws InterruptedException {
+    if (!held.isHeld(lease)) {
       throw new LeaseLost(lease);
     }
   }

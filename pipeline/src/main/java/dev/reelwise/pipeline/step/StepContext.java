@@ -20,9 +20,10 @@ public interface StepContext {
 
   /**
    * Throws when another worker has taken the step over. Asked right before something is stored that
-   * others see: a process that was paused must not put its old result over a newer one.
+   * others see: a process that was paused must not put its old result over a newer one. Waits while
+   * the database is away.
    */
-  void requireLease();
+  void requireLease() throws InterruptedException;
 
   /** Says how far the work is: a fraction in 0..1. Cheap, may be called often. */
   void progress(double fraction);

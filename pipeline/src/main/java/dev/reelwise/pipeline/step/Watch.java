@@ -34,8 +34,16 @@ class Watch implements SmartLifecycle {
     runs.add(run);
   }
 
-  boolean isHeld(Lease lease) {
-    return leases.isHeld(lease);
+  /** Waits while the database is away: minutes of work hang on the answer. */
+  boolean isHeld(Lease lease) throws InterruptedException {
+    while (true) {
+      try {
+        return leases.isHeld(lease);
+      } catch (DataAccessException e) {
+        log.warn("A result waits for the database: {}", e.toString());
+        Thread.sleep(EVERY);
+      }
+    }
   }
 
   void remove(Run run) {
