@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -126,6 +128,26 @@ public final class ObjectStore {
   /** Deletes an object; one that is not there is no error. */
   public void delete(ObjectKey key) {
     calling("delete " + key, () -> s3.small().deleteObject(r -> r.bucket(bucket).key(key.value())));
+  }
+
+  /** Hands on, page by page, the keys with this prefix that were last written before that time. */
+  public void eachPage(String prefix, Instant before, Consumer<List<ObjectKey>> page) {
+    calling(
+        "list " + prefix + "*",
+        () -> {
+          s3
+              .small()
+              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .stream()
+              .map(
+                  all ->
+                      all.contents().stream()
+                          .filter(object -> object.lastModified().isBefore(before))
+                          .map(object -> new ObjectKey(object.key()))
+                          .toList())
+              .forEach(page);
+          return prefix;
+        });
   }
 
   /** Deletes every object whose key starts with {@code prefix}. */

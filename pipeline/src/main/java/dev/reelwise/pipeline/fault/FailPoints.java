@@ -1,11 +1,14 @@
 package dev.reelwise.pipeline.fault;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,12 @@ public final class FailPoints {
 
   private FailPoints() {}
 
-  static void lieIn(@Nullable Path faults) {
+  /** From now on files in that folder, or none, are looked for; all lines are written there. */
+  static void lieIn(@Nullable Path faults) throws IOException {
+    if (faults != null) {
+      String lines = Stream.of(FailPoint.values()).map(FailPoint::text).collect(joining("\n"));
+      Files.writeString(faults.resolve("lines"), lines);
+    }
     folder = faults;
   }
 

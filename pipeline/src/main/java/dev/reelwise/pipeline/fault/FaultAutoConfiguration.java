@@ -1,5 +1,6 @@
 package dev.reelwise.pipeline.fault;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ public class FaultAutoConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(FaultAutoConfiguration.class);
 
   @Bean
-  DisposableBean failPoints(@Value("${reelwise.faults}") Path folder) {
+  DisposableBean failPoints(@Value("${reelwise.faults}") Path folder) throws IOException {
     LOG.warn("This process dies when files in {} ask for it: it is being tested", folder);
     FailPoints.lieIn(folder);
     return () -> FailPoints.lieIn(null);
