@@ -156,12 +156,10 @@ class ServersAwayTest {
           .isEqualTo("down");
     }
     System.out.printf(
-        "%s: the slowest of %d answers took %s (%s)%n",
-        what, rows.size(), slowest, slowestName);
+        "%s: the slowest of %d answers took %s (%s)%n", what, rows.size(), slowest, slowestName);
   }
 
-  private static Answered answer(String name, Future<Answered> asked)
-      throws InterruptedException {
+  private static Answered answer(String name, Future<Answered> asked) throws InterruptedException {
     try {
       return asked.get();
     } catch (ExecutionException e) {
