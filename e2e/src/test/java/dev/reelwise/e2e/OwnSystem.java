@@ -24,9 +24,14 @@ record OwnSystem(Path folder, Command command) implements AutoCloseable {
   static OwnSystem start(Map<String, String> environment) throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("reelwise-own");
     var system = new OwnSystem(folder, new Command(folder.resolve("data"), folder));
-    var started = system.command.run(environment, "up", "-d", "--any-ports");
-    assertThat(started.code()).as(started.err()).isZero();
-    return system;
+    try {
+      var started = system.command.run(environment, "up", "-d", "--any-ports");
+      assertThat(started.code()).as(started.err()).isZero();
+      return system;
+    } catch (AssertionError notStarted) {
+      system.close();
+      throw notStarted;
+    }
   }
 
   Api api() throws IOException, InterruptedException {

@@ -84,7 +84,9 @@ class ServersAwayTest {
 
   @AfterAll
   static void stop() throws Exception {
-    system.close();
+    if (system != null) {
+      system.close();
+    }
   }
 
   @ParameterizedTest
