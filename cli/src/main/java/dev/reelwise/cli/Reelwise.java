@@ -6,6 +6,7 @@ import dev.reelwise.cli.operation.QueueCommand;
 import dev.reelwise.cli.operation.TimelineCommand;
 import dev.reelwise.cli.system.AdminCommand;
 import dev.reelwise.cli.system.DownCommand;
+import dev.reelwise.cli.system.ModelsCommand;
 import dev.reelwise.cli.system.PrepareCommand;
 import dev.reelwise.cli.system.ReindexCommand;
 import dev.reelwise.cli.system.StatusCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.IVersionProvider;
       TimelineCommand.class,
       DeadLetterCommand.class,
       DoctorCommand.class,
+      ModelsCommand.class,
       PrepareCommand.class
     })
 public final class Reelwise {

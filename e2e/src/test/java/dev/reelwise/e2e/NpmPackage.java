@@ -17,6 +17,10 @@ record NpmPackage(String name, String sha256) {
   static final NpmPackage AXIOS =
       new NpmPackage(
           "axios@1.21.1", "5659acb8c9414ad88aa539db8e529947c9bac8cdf55973e314a078fc0205751c");
+  // It carries the schema that the Compose specification publishes.
+  static final NpmPackage DCLINT =
+      new NpmPackage(
+          "dclint@3.1.0", "73fc6079a0408c80c7ccea9e9e5c21c40551afaf15e8c1ee25a5ad6af1ec0414");
   static final NpmPackage HLS =
       new NpmPackage(
           "hls.js@1.7.4", "e4ab3d5d13f7cca9ef241d098f39686e19fd451831ba07dc9943482fd5ff75c7");

@@ -25,7 +25,8 @@ final class Contract {
               .concat(" QUOTA_BYTES QUOTA_VIDEOS IMPORT_ALLOWED_HOSTS IMPORT_ALLOWED_PORTS")
               .concat(
                   " METRICS_TOKEN OTEL_EXPORTER_OTLP_ENDPOINT OTEL_TRACES_SAMPLER_ARG LOG_FORMAT")
-              .concat(" OPENAI_PRICE_INPUT OPENAI_PRICE_OUTPUT")
+              .concat(" OPENAI_PRICE_INPUT OPENAI_PRICE_OUTPUT REELWISE_ROLES")
+              .concat(" KAFKA_TOPIC_PARTITIONS KAFKA_TOPIC_REPLICAS AWS_S3_PUBLIC_ENDPOINT")
               .split(" "));
 
   private Contract() {}

@@ -1,8 +1,12 @@
 package dev.reelwise.summarizer;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The service on port 8081. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -10,6 +14,18 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class SummarizerApplication {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(SummarizerApplication.class, arguments);
+    SpringApplication application = new SpringApplication(SummarizerApplication.class);
+    application.addInitializers(SummarizerApplication::keepTheRole);
+    application.run(arguments);
+  }
+
+  /** REELWISE_ROLES parts the API; in a file that both services read, it means nothing here. */
+  private static void keepTheRole(ConfigurableApplicationContext context) {
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addBefore(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+            new MapPropertySource("the role", Map.of("reelwise.roles", "summarize")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.reelwise.api.source;
 
+import dev.reelwise.pipeline.step.FolderOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SourceFolder {
 
   private static boolean isOrphan(Path folder) {
     String name = folder.getFileName().toString();
-    return name.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
+    return name.matches("[0-9]{1,18}") && FolderOwner.isGone(Long.parseLong(name), folder);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,14 +1,17 @@
 package dev.reelwise.pipeline.health;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The checks of the servers that every service needs; a service adds its own as beans. */
 @AutoConfiguration(
-    afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+    afterName = {
+      "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+      "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
+    })
 public class HealthAutoConfiguration {
 
   @Bean
@@ -18,10 +21,8 @@ public class HealthAutoConfiguration {
   }
 
   @Bean
-  KafkaReadiness kafkaReadiness(
-      @Value("${spring.kafka.bootstrap-servers}") String brokers,
-      @Value("${spring.kafka.client-id:reelwise}") String clientId) {
-    return new KafkaReadiness(brokers, clientId);
+  KafkaReadiness kafkaReadiness(KafkaProperties kafka) {
+    return new KafkaReadiness(kafka.buildAdminProperties());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.reelwise.pipeline.health;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,17 +15,13 @@ final class KafkaReadiness implements ReadinessCheck, AutoCloseable {
 
   private final Admin admin;
 
-  KafkaReadiness(String brokers, String clientId) {
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                clientId + "-readiness",
-                // A broker that came back shall be seen at the next question.
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500));
+  /** {@code client} is how any client reaches the cluster, encryption and sign-in included. */
+  KafkaReadiness(Map<String, Object> client) {
+    Map<String, Object> own = new HashMap<>(client);
+    own.merge(AdminClientConfig.CLIENT_ID_CONFIG, "-readiness", "%s%s"::formatted);
+    // A broker that came back shall be seen at the next question.
+    own.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    this.admin = Admin.create(own);
   }
 
   @Override

@@ -61,6 +61,11 @@ final class EnvironmentVariables {
           "production",
           "The name of this installation; part of its Redis keys.");
       add("LOG_LEVEL", Rule.LEVEL, "info", "How much is logged.");
+      add(
+          "REELWISE_ROLES",
+          Rule.ROLES,
+          "",
+          "The parts that an API process runs, with commas between; web,relay,transcode,transcribe,index where it is left out.");
     }
 
     private void postgres() {
@@ -108,6 +113,16 @@ final class EnvironmentVariables {
           Rule.NAME,
           "",
           "Stands before every topic's name, where a cluster is shared.");
+      add(
+          "KAFKA_TOPIC_PARTITIONS",
+          Rule.COUNT,
+          "",
+          "The partitions of topics that are made at the start; 6 where it is left out.");
+      add(
+          "KAFKA_TOPIC_REPLICAS",
+          Rule.COUNT,
+          "",
+          "The brokers that keep each of them; 1 where it is left out, 3 is usual in a cluster.");
     }
 
     private void objectStore() {
@@ -130,6 +145,11 @@ final class EnvironmentVariables {
           Rule.ADDRESS,
           "http://localhost:4566",
           "Where that server is; left out for AWS.");
+      add(
+          "AWS_S3_PUBLIC_ENDPOINT",
+          Rule.ADDRESS,
+          "",
+          "Where browsers reach that server, if not there.");
     }
 
     private void search() {

@@ -13,6 +13,8 @@ record Rule(String allowed, Predicate<String> test) {
   private static final int LAST_PORT = 65_535;
   private static final String HEIGHT = "([1-9][0-9]{0,3}[02468]|[2468])";
 
+  private static final String ROLE = "(web|relay|transcode|transcribe|index)";
+
   static final Rule TEXT = new Rule("any text", value -> true);
 
   static final Rule NAME =
@@ -46,6 +48,11 @@ record Rule(String allowed, Predicate<String> test) {
       matching(
           "ports with commas between, such as 8080,9000-9100",
           "\\s*[0-9]{1,5}(-[0-9]{1,5})?\\s*(,\\s*[0-9]{1,5}(-[0-9]{1,5})?\\s*)*");
+
+  static final Rule ROLES =
+      matching(
+          "one or more of web, relay, transcode, transcribe and index, with commas between",
+          ROLE + "(\\s*,\\s*" + ROLE + ")*");
 
   static final Rule HEIGHTS =
       matching(

@@ -61,8 +61,6 @@ class WorkFolders {
   private static boolean isLeft(Path folder) {
     String name = folder.getFileName().toString();
     return name.matches("\\d{1,18}-.*")
-        && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-'))))
-            .filter(ProcessHandle::isAlive)
-            .isEmpty();
+        && FolderOwner.isGone(Long.parseLong(name.substring(0, name.indexOf('-'))), folder);
   }
 }

@@ -97,7 +97,10 @@ class EnvironmentCheckTest {
     "REELWISE_SPEECH_WORKERS, 0",
     "REELWISE_HEIGHTS, '1080;720'",
     "REELWISE_HEIGHTS, '1080,721'",
-    "REELWISE_HEIGHTS, 0"
+    "REELWISE_HEIGHTS, 0",
+    "REELWISE_ROLES, worker",
+    "REELWISE_ROLES, 'web relay'",
+    "REELWISE_ROLES, summarize"
   })
   void findsTheWrongValue(String name, String value) {
     assertThat(problem(name, value)).singleElement().asString().startsWith(name + "=" + value);
@@ -120,6 +123,8 @@ class EnvironmentCheckTest {
     "REELWISE_SPEECH_ENGINE, Vosk",
     "REELWISE_SPEECH_WORKERS, 2",
     "REELWISE_HEIGHTS, '720, 360'",
+    "REELWISE_ROLES, web",
+    "REELWISE_ROLES, 'relay, index'",
     "JWT_SECRET, 12345678901234567890123456789012",
     "JWT_SECRET, ääääääääääääääää",
     "DB_PORT, ' 5432 '"

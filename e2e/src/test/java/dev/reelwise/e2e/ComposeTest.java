@@ -1,0 +1,225 @@
+package dev.reelwise.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The Compose file and the Dockerfile: right by others' rules, and true to what the services read.
+ */
+@Order(0)
+class ComposeTest {
+  private static final List<String> OURS = List.of("web", "worker", "summarizer");
+
+  /** They have no default that would do where each process has a machine of its own. */
+  private static final List<String> NEEDED =
+      List.of(
+          "DB_HOST",
+          "PG_PASSWORD",
+          "KAFKA_BROKERS",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_YOUTUBE_BUCKET",
+          "AWS_S3_ENDPOINT",
+          "METRICS_TOKEN");
+
+  private static final List<String> NEEDED_BY_THE_API =
+      List.of("REDIS_HOST", "ELASTICSEARCH_URL", "JWT_SECRET", "REELWISE_ROLES");
+
+  /** Java's own, and the system's. */
+  private static final Set<String> FOREIGN = Set.of("JDK_JAVA_OPTIONS", "LC_ALL");
+
+  private static ComposeFile compose;
+  private static Map<String, ContainerImage> images;
+
+  @BeforeAll
+  static void read() throws Exception {
+    compose = ComposeFile.read();
+    images = ContainerImage.all();
+  }
+
+  @Test
+  void keepsToThePublishedSchema() throws Exception {
+    var text = Files.readString(NpmPackage.DCLINT.folder().resolve("schemas/compose.schema.json"));
+    // Its own address is not a whole one.
+    var rules = ((ObjectNode) Api.JSON.readTree(text)).without("$id");
+    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(rules);
+
+    assertThat(schema.validate(Api.JSON.valueToTree(compose.content()))).isEmpty();
+    compose.services().get("web").put("prots", List.of());
+    assertThat(schema.validate(Api.JSON.valueToTree(compose.content()))).isNotEmpty();
+    compose.services().get("web").remove("prots");
+  }
+
+  @Test
+  void isReadByComposeItself(@TempDir Path folder) throws Exception {
+    var settings = folder.resolve(".env");
+    List<String> lines = new ArrayList<>();
+    ComposeFile.settings().forEach((name, value) -> lines.add(name + "=" + value));
+    Files.write(settings, lines);
+
+    var whole = config(folder, "--env-file", settings.toString());
+    Files.write(settings, lines.stream().filter(line -> !line.startsWith("JWT_SECRET")).toList());
+    var incomplete = config(folder, "--env-file", settings.toString());
+
+    assertThat(whole.code()).as(whole.err()).isZero();
+    assertThat(incomplete.code()).isNotZero();
+    assertThat(incomplete.err()).contains("openssl rand -hex 32");
+  }
+
+  @Test
+  void setsOnlyVariablesThatAreRead() {
+    var known = EnvSample.known().keySet();
+
+    for (var service : OURS) {
+      assertThat(known).as(service).containsAll(compose.environment(service).keySet());
+    }
+    for (var image : List.of("api", "summarizer")) {
+      var set = new TreeSet<>(images.get(image).environment().keySet());
+      set.removeAll(FOREIGN);
+      assertThat(known).as(image).containsAll(set);
+    }
+  }
+
+  @Test
+  void setsEveryVariableThatIsNeeded() {
+    for (var service : OURS) {
+      assertThat(compose.environment(service)).as(service).containsKeys(keys(NEEDED));
+    }
+    for (var service : List.of("web", "worker")) {
+      assertThat(compose.environment(service)).as(service).containsKeys(keys(NEEDED_BY_THE_API));
+    }
+  }
+
+  @Test
+  void givesEveryRoleOfTheApiToSomeService() {
+    var given = new TreeSet<String>();
+    for (var service : List.of("web", "worker")) {
+      given.addAll(List.of(compose.environment(service).get("REELWISE_ROLES").split(",")));
+    }
+
+    assertThat(given).containsExactly("index", "relay", "transcode", "transcribe", "web");
+  }
+
+  @Test
+  void waitsForServersThatHaveHealthChecks() {
+    compose
+        .services()
+        .forEach(
+            (name, service) -> {
+              var waited = (Map<?, ?>) service.getOrDefault("depends_on", Map.of());
+              waited.forEach(
+                  (other, how) -> {
+                    var server = compose.services().get(other.toString());
+                    assertThat(server).as(name + " waits for " + other).isNotNull();
+                    if (how.toString().contains("service_healthy")) {
+                      assertThat(server).as(other.toString()).containsKey("healthcheck");
+                    }
+                  });
+            });
+  }
+
+  @Test
+  void namesVolumesAndFilesThatAreThere() {
+    var named = ((Map<?, ?>) compose.content().get("volumes")).keySet();
+
+    for (var service : compose.services().entrySet()) {
+      for (var mount : (List<?>) service.getValue().getOrDefault("volumes", List.of())) {
+        var source = mount.toString().substring(0, mount.toString().indexOf(':'));
+        if (source.startsWith(".")) {
+          assertThat(ComposeFile.FILE.resolveSibling(source)).as(service.getKey()).exists();
+        } else {
+          assertThat(named.contains(source)).as(source).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void pinsEveryForeignImage() {
+    for (var service : compose.services().values()) {
+      if (!service.containsKey("build")) {
+        assertThat(service.get("image").toString())
+            .matches("[a-z0-9/-]+:[a-z0-9.-]*[0-9]\\.[0-9.]+");
+      }
+    }
+  }
+
+  @Test
+  void buildsItsImagesFromStagesThatAreThere() {
+    for (var service : compose.services().values()) {
+      if (service.get("build") instanceof Map<?, ?> build) {
+        assertThat(images).containsKey(build.get("target").toString());
+        assertThat(ComposeFile.FILE.resolveSibling(build.get("context").toString()))
+            .isDirectoryContaining("glob:**/pom.xml");
+      }
+    }
+  }
+
+  @Test
+  void runsTheServicesAsNobodyAndWithoutAShell() {
+    for (var name : List.of("api", "summarizer", "models")) {
+      var image = images.get(name);
+      assertThat(image.instructions().get("USER")).as(name).isEqualTo("10001:10001");
+      assertThat(image.words("ENTRYPOINT")).as(name).doesNotContain("sh", "/bin/sh", "bash");
+      assertThat(image.instructions()).as(name).containsEntry("STOPSIGNAL", "SIGTERM");
+    }
+    assertThat(images.get("api").words("VOLUME")).containsExactly("/models", "/tmp");
+  }
+
+  private static String[] keys(List<String> names) {
+    return names.toArray(String[]::new);
+  }
+
+  /** Runs the Compose that is on PATH; skips the test where there is none. */
+  private static Command.Ended config(Path folder, String... options) throws Exception {
+    for (var program : List.of(List.of("docker", "compose"), List.of("docker-compose"))) {
+      if (run(folder, program, List.of("version")).code() == 0) {
+        List<String> arguments =
+            new ArrayList<>(List.of("-f", ComposeFile.FILE.toAbsolutePath().toString()));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("config", "-q"));
+        return run(folder, program, arguments);
+      }
+    }
+    Assumptions.abort("Skipped: neither docker compose nor docker-compose is installed");
+    throw new AssertionError();
+  }
+
+  private static Command.Ended run(Path folder, List<String> program, List<String> arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(arguments);
+    var out = folder.resolve("compose.out");
+    var err = folder.resolve("compose.err");
+    var builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
+    try {
+      var process = builder.start();
+      try {
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Command.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+      } finally {
+        process.destroy();
+      }
+    } catch (java.io.IOException missing) {
+      return new Command.Ended(127, "", missing.getMessage());
+    }
+  }
+}
