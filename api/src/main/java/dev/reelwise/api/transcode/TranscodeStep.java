@@ -11,6 +11,8 @@ import dev.reelwise.contracts.event.VideoTranscoded;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -56,7 +58,10 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
       MediaInfo info = transcoding.look(source.file(), context);
       Transcoded made = transcoding.of(source.file(), info, context);
-      return new Made(uploads.store(context.videoId(), made), info.duration());
+      context.requireLease();
+      List<StoredVariant> stored = uploads.store(context.videoId(), made);
+      FailPoints.reach(FailPoint.STEP_STORED, name().text());
+      return new Made(stored, info.duration());
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {

@@ -8,8 +8,11 @@ import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.api.transcript.SpokenTranscripts;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.contracts.event.VideoTranscribed;
 import dev.reelwise.media.MediaFailure;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -47,8 +50,11 @@ class TranscribeStep implements Step<SpokenTranscripts.Stored> {
   public SpokenTranscripts.Stored work(StepContext context)
       throws StepFailure, InterruptedException {
     try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      return transcripts.store(
-          listener.listen(context.videoId(), source.file(), context::progress));
+      Transcript heard = listener.listen(context.videoId(), source.file(), context::progress);
+      context.requireLease();
+      SpokenTranscripts.Stored stored = transcripts.store(heard);
+      FailPoints.reach(FailPoint.STEP_STORED, name().text());
+      return stored;
     } catch (MediaFailure e) {
       throw Failures.of(e);
     } catch (ObjectNotFound e) {

@@ -74,6 +74,7 @@ class Endings {
   private Ending failed(Lease lease, Throwable failure) {
     return switch (failure) {
       case InterruptedException e when stopping -> handBack(lease);
+      case LeaseLost e -> lost(e);
       case StepFailure.Unavailable e -> await(lease, reason(e), e);
       case Throwable e when outages.isOutage(e) ->
           await(lease, "A server is away: " + reason(e), e);

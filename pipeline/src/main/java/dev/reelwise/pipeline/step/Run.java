@@ -15,21 +15,29 @@ final class Run implements StepContext {
     STALLED
   }
 
+  /** Asks whether a lease is still held. */
+  @FunctionalInterface
+  interface LeaseCheck {
+    boolean isHeld(Lease lease) throws InterruptedException;
+  }
+
   private final Lease lease;
   private final VideoEvent trigger;
   private final Path workFolder;
   private final Duration patience;
+  private final LeaseCheck held;
   private final Thread worker = Thread.currentThread();
   private volatile double progress;
   private volatile long progressedAt = System.nanoTime();
   private boolean working = true;
   private Fate fate = Fate.ITS_OWN;
 
-  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience) {
+  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience, LeaseCheck held) {
     this.lease = lease;
     this.trigger = trigger;
     this.workFolder = workFolder;
     this.patience = patience;
+    this.held = held;
   }
 
   Lease lease() {
@@ -54,6 +62,13 @@ final class Run implements StepContext {
   @Override
   public Path workFolder() {
     return workFolder;
+  }
+
+  @Override
+  public void requireLease() throws InterruptedException {
+    if (!held.isHeld(lease)) {
+      throw new LeaseLost(lease);
+    }
   }
 
   @Override

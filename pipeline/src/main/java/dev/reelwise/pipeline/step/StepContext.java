@@ -18,6 +18,13 @@ public interface StepContext {
   /** An empty folder for this attempt alone; the runner deletes it afterwards. */
   Path workFolder();
 
+  /**
+   * Throws when another worker has taken the step over. Asked right before something is stored that
+   * others see: a process that was paused must not put its old result over a newer one. Waits while
+   * the database is away.
+   */
+  void requireLease() throws InterruptedException;
+
   /** Says how far the work is: a fraction in 0..1. Cheap, may be called often. */
   void progress(double fraction);
 }

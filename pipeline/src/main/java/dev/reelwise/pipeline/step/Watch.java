@@ -34,6 +34,18 @@ class Watch implements SmartLifecycle {
     runs.add(run);
   }
 
+  /** Waits while the database is away: minutes of work hang on the answer. */
+  boolean isHeld(Lease lease) throws InterruptedException {
+    while (true) {
+      try {
+        return leases.isHeld(lease);
+      } catch (DataAccessException e) {
+        log.warn("A result waits for the database: {}", e.toString());
+        Thread.sleep(EVERY);
+      }
+    }
+  }
+
   void remove(Run run) {
     runs.remove(run);
     written.remove(run);

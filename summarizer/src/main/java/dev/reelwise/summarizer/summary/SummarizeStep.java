@@ -10,6 +10,8 @@ import dev.reelwise.language.LanguageModelFailure;
 import dev.reelwise.language.QualityScore;
 import dev.reelwise.language.Summarizer;
 import dev.reelwise.language.Summarizer.Summarized;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -83,7 +85,9 @@ class SummarizeStep implements Step<Summary> {
     }
     Summarized made = summarizer.summarize(transcript, context::progress);
     Summary summary = summary(transcript, made, key, hash);
+    context.requireLease();
     store.put(summary);
+    FailPoints.reach(FailPoint.STEP_STORED, name().text());
     return summary;
   }
 
