@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +46,40 @@ record Api(URI base, String token) {
   /** The answer to a GET without a token. */
   HttpResponse<String> getUnsigned(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(base.resolve(path)));
+  }
+
+  /** The answer to an upload in one request. */
+  HttpResponse<String> upload(Path file) throws IOException, InterruptedException {
+    return send(uploading(file));
+  }
+
+  /** A signed-in upload in one request. */
+  HttpRequest.Builder uploading(Path file) throws IOException {
+    var boundary = "boundary-" + UUID.randomUUID();
+    var head =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: video/mp4\r
+        \r
+        """
+            .formatted(boundary, file.getFileName());
+    return HttpRequest.newBuilder(base.resolve("videos/upload"))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(
+            BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(Files.readAllBytes(file)),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+  }
+
+  /** The answer to a signed-in DELETE. */
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .DELETE());
   }
 
   JsonNode data(String path) throws IOException, InterruptedException {

@@ -7,6 +7,8 @@ import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.contracts.event.VideoSummarized;
 import dev.reelwise.contracts.event.VideoTranscoded;
 import dev.reelwise.contracts.event.VideoTranscribed;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -58,7 +60,9 @@ public final class TestStep implements Step<String> {
   @Override
   public String work(StepContext context) throws StepFailure, InterruptedException {
     started.add(context.videoId());
-    return work.on(context);
+    String result = work.on(context);
+    FailPoints.reach(FailPoint.STEP_STORED, name.text());
+    return result;
   }
 
   @Override

@@ -93,6 +93,19 @@ class EnglishSpeechTest {
     assertThat(errors(transcription, late).getLast()).isLessThanOrEqualTo(0.5);
   }
 
+  /** Heard at once, this very recording comes to nothing. */
+  @Test
+  void asksAgainWhereTheModelEndsBeforeTheFirstWord() throws Exception {
+    SpokenSentence sentence = SpokenSentence.named("clock");
+    Pcm cut = new Pcm().end(SpokenSentence.named("bakery"), 0.25).silence(1.1).say(sentence);
+
+    Transcription transcription =
+        moonshine.transcribe(cut.silence(0.3).stream(), cut.length(), share -> {});
+
+    assertThat(transcription.text()).contains(sentence.text().substring(4));
+    assertThat(errors(transcription, cut).getLast()).isLessThanOrEqualTo(0.5);
+  }
+
   @Test
   void voskHearsMostOfWhatIsSaidAtTheRightTimes() throws Exception {
     try (Transcriber vosk = Transcribers.open(TestModels.settings(Engine.VOSK))) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,6 +23,13 @@ final class Pcm {
     write(sentence.samples());
     said.add(new Phrase(sentence.text(), start, seconds()));
     return this;
+  }
+
+  /** The last sounds of a sentence, as where a recording begins in the middle of a word. */
+  Pcm end(SpokenSentence sentence, double seconds) {
+    short[] samples = sentence.samples();
+    return write(
+        Arrays.copyOfRange(samples, samples.length - (int) (seconds * 16_000), samples.length));
   }
 
   Pcm silence(double seconds) {

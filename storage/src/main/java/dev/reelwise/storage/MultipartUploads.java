@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -18,10 +17,10 @@ public final class MultipartUploads {
 
   private static final int NOT_FOUND = 404;
 
-  private final S3Client s3;
+  private final S3Clients s3;
   private final String bucket;
 
-  MultipartUploads(S3Client s3, String bucket) {
+  MultipartUploads(S3Clients s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
@@ -31,7 +30,8 @@ public final class MultipartUploads {
     return calling(
         key,
         () ->
-            s3.createMultipartUpload(
+            s3.small()
+                .createMultipartUpload(
                     request -> request.bucket(bucket).key(key.value()).contentType(contentType))
                 .uploadId());
   }
@@ -48,7 +48,8 @@ public final class MultipartUploads {
         calling(
             key,
             () ->
-                s3.uploadPart(
+                s3.large(bucket)
+                    .uploadPart(
                         part ->
                             part.bucket(bucket)
                                 .key(key.value())
@@ -65,6 +66,7 @@ public final class MultipartUploads {
         key,
         () ->
             s3
+                .small()
                 .listPartsPaginator(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId))
                 .parts()
                 .stream()
@@ -82,13 +84,14 @@ public final class MultipartUploads {
     calling(
         key,
         () ->
-            s3.completeMultipartUpload(
-                request ->
-                    request
-                        .bucket(bucket)
-                        .key(key.value())
-                        .uploadId(uploadId)
-                        .multipartUpload(upload -> upload.parts(completed))));
+            s3.large(bucket)
+                .completeMultipartUpload(
+                    request ->
+                        request
+                            .bucket(bucket)
+                            .key(key.value())
+                            .uploadId(uploadId)
+                            .multipartUpload(upload -> upload.parts(completed))));
   }
 
   /** Throws away what has arrived; an upload that is not there (any more) is no error. */
@@ -96,7 +99,9 @@ public final class MultipartUploads {
     try {
       calling(
           key,
-          () -> s3.abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId)));
+          () ->
+              s3.small()
+                  .abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId)));
     } catch (MultipartRejected gone) {
       if (gone.reason() != MultipartRejected.Reason.UNKNOWN_UPLOAD) {
         throw gone;
@@ -107,7 +112,10 @@ public final class MultipartUploads {
   /** The object's plain address, unsigned. */
   public URI location(ObjectKey key) {
     return URI.create(
-        s3.utilities().getUrl(request -> request.bucket(bucket).key(key.value())).toString());
+        s3.patient()
+            .utilities()
+            .getUrl(request -> request.bucket(bucket).key(key.value()))
+            .toString());
   }
 
   private static <T> T calling(ObjectKey key, Supplier<T> call) {

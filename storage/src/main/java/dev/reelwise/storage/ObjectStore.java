@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -23,12 +25,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class ObjectStore {
 
   private static final int NOT_FOUND = 404;
+  private static final int SMALL_BYTES = 256 * 1024;
 
-  private final S3Client s3;
+  private final S3Clients s3;
   private final String bucket;
   private final StreamingUpload streaming;
 
-  ObjectStore(S3Client s3, String bucket) {
+  ObjectStore(S3Clients s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
     this.streaming = new StreamingUpload(s3, bucket);
@@ -40,7 +43,7 @@ public final class ObjectStore {
         "open the bucket " + bucket,
         () -> {
           try {
-            return s3.headBucket(request -> request.bucket(bucket));
+            return s3.small().headBucket(request -> request.bucket(bucket));
           } catch (NoSuchBucketException missing) {
             return createBucket();
           }
@@ -49,7 +52,7 @@ public final class ObjectStore {
 
   private Object createBucket() {
     try {
-      return s3.createBucket(request -> request.bucket(bucket));
+      return s3.small().createBucket(request -> request.bucket(bucket));
     } catch (BucketAlreadyOwnedByYouException another) {
       return another;
     }
@@ -71,11 +74,17 @@ public final class ObjectStore {
         calling(
                 "store " + key,
                 () ->
-                    s3.putObject(
-                        request -> request.bucket(bucket).key(key.value()).contentType(contentType),
-                        body))
+                    client(size)
+                        .putObject(
+                            request ->
+                                request.bucket(bucket).key(key.value()).contentType(contentType),
+                            body))
             .eTag();
     return new StoredObject(key, size, etag, contentType);
+  }
+
+  private S3Client client(long size) {
+    return size <= SMALL_BYTES ? s3.small() : s3.large(bucket);
   }
 
   /**
@@ -91,7 +100,8 @@ public final class ObjectStore {
   /** Opens an object for reading; the caller closes it. Throws {@link ObjectNotFound}. */
   public InputStream open(ObjectKey key) {
     return calling(
-        "read " + key, () -> s3.getObject(request -> request.bucket(bucket).key(key.value())));
+        "read " + key,
+        () -> s3.small().getObject(request -> request.bucket(bucket).key(key.value())));
   }
 
   /** Copies an object to a file, replacing it. Throws {@link ObjectNotFound}. */
@@ -99,7 +109,7 @@ public final class ObjectStore {
     Files.deleteIfExists(file);
     calling(
         "read " + key,
-        () -> s3.getObject(request -> request.bucket(bucket).key(key.value()), file));
+        () -> s3.large(bucket).getObject(request -> request.bucket(bucket).key(key.value()), file));
   }
 
   public Optional<StoredObject> find(ObjectKey key) {
@@ -107,7 +117,7 @@ public final class ObjectStore {
       HeadObjectResponse head =
           calling(
               "look up " + key,
-              () -> s3.headObject(request -> request.bucket(bucket).key(key.value())));
+              () -> s3.small().headObject(request -> request.bucket(bucket).key(key.value())));
       return Optional.of(
           new StoredObject(key, head.contentLength(), head.eTag(), head.contentType()));
     } catch (ObjectNotFound missing) {
@@ -117,7 +127,27 @@ public final class ObjectStore {
 
   /** Deletes an object; one that is not there is no error. */
   public void delete(ObjectKey key) {
-    calling("delete " + key, () -> s3.deleteObject(r -> r.bucket(bucket).key(key.value())));
+    calling("delete " + key, () -> s3.small().deleteObject(r -> r.bucket(bucket).key(key.value())));
+  }
+
+  /** Hands on, page by page, the keys with this prefix that were last written before that time. */
+  public void eachPage(String prefix, Instant before, Consumer<List<ObjectKey>> page) {
+    calling(
+        "list " + prefix + "*",
+        () -> {
+          s3
+              .small()
+              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .stream()
+              .map(
+                  all ->
+                      all.contents().stream()
+                          .filter(object -> object.lastModified().isBefore(before))
+                          .map(object -> new ObjectKey(object.key()))
+                          .toList())
+              .forEach(page);
+          return prefix;
+        });
   }
 
   /** Deletes every object whose key starts with {@code prefix}. */
@@ -125,7 +155,10 @@ public final class ObjectStore {
     calling(
         "delete " + prefix + "*",
         () -> {
-          s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).stream()
+          s3
+              .large(bucket)
+              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .stream()
               .filter(page -> page.hasContents())
               .forEach(
                   page ->
@@ -138,7 +171,8 @@ public final class ObjectStore {
   }
 
   private void deleteAll(List<ObjectIdentifier> keys) {
-    s3.deleteObjects(request -> request.bucket(bucket).delete(d -> d.objects(keys).quiet(true)));
+    s3.large(bucket)
+        .deleteObjects(request -> request.bucket(bucket).delete(d -> d.objects(keys).quiet(true)));
   }
 
   private <T> T calling(String what, Supplier<T> call) {

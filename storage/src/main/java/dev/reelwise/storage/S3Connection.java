@@ -3,6 +3,7 @@ package dev.reelwise.storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -20,6 +22,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Opens the SDK's clients as the settings say. */
 final class S3Connection {
 
+  /** How long the server may say nothing where nobody waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private S3Connection() {}
 
   static S3Client client(StorageSettings settings) {
@@ -27,9 +32,29 @@ final class S3Connection {
   }
 
   static S3Client client(StorageSettings settings, List<ExecutionInterceptor> interceptors) {
+    return client(
+        settings, calls -> interceptors.forEach(calls::addExecutionInterceptor), PATIENCE);
+  }
+
+  /** One whose calls have ended, with their repeats, after that time. */
+  static S3Client client(
+      StorageSettings settings, List<ExecutionInterceptor> interceptors, Duration limit) {
+    return client(
+        settings,
+        calls -> {
+          interceptors.forEach(calls::addExecutionInterceptor);
+          calls.apiCallTimeout(limit);
+        },
+        limit);
+  }
+
+  private static S3Client client(
+      StorageSettings settings,
+      Consumer<ClientOverrideConfiguration.Builder> configuration,
+      Duration silence) {
     var builder =
         S3Client.builder()
-            .overrideConfiguration(calls -> interceptors.forEach(calls::addExecutionInterceptor))
+            .overrideConfiguration(configuration)
             .region(Region.of(settings.region()))
             .credentialsProvider(credentials(settings))
             .forcePathStyle(settings.pathStyle())
@@ -40,7 +65,7 @@ final class S3Connection {
                 Apache5HttpClient.builder()
                     .maxConnections(64)
                     .connectionTimeout(Duration.ofSeconds(2))
-                    .socketTimeout(Duration.ofSeconds(60)));
+                    .socketTimeout(silence));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
       if (isOnThisMachine(settings.endpoint())) {

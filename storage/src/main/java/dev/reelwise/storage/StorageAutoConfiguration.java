@@ -2,8 +2,10 @@ package dev.reelwise.storage;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +20,20 @@ public class StorageAutoConfiguration {
 
   @Bean
   S3Client s3Client(StorageSettings settings, ObjectProvider<MeterRegistry> meters) {
-    List<ExecutionInterceptor> measured =
-        meters.stream().<ExecutionInterceptor>map(StorageMeters::new).toList();
-    return S3Connection.client(settings, measured);
+    return S3Connection.client(settings, measuring(meters));
+  }
+
+  @Bean
+  S3Clients s3Clients(
+      S3Client patient,
+      StorageSettings settings,
+      @Value("${reelwise.patience:2s}") Duration patience,
+      ObjectProvider<MeterRegistry> meters) {
+    return new S3Clients(patient, S3Connection.client(settings, measuring(meters), patience));
+  }
+
+  private static List<ExecutionInterceptor> measuring(ObjectProvider<MeterRegistry> meters) {
+    return meters.stream().<ExecutionInterceptor>map(StorageMeters::new).toList();
   }
 
   @Bean
@@ -29,12 +42,12 @@ public class StorageAutoConfiguration {
   }
 
   @Bean
-  ObjectStore objectStore(S3Client s3, StorageSettings settings) {
+  ObjectStore objectStore(S3Clients s3, StorageSettings settings) {
     return new ObjectStore(s3, settings.bucket());
   }
 
   @Bean
-  MultipartUploads multipartUploads(S3Client s3, StorageSettings settings) {
+  MultipartUploads multipartUploads(S3Clients s3, StorageSettings settings) {
     return new MultipartUploads(s3, settings.bucket());
   }
 

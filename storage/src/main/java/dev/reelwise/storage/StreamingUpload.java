@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Uploads a stream of unknown length in parts, several under way at once. */
@@ -25,11 +24,11 @@ final class StreamingUpload {
 
   private static final int PARTS_IN_FLIGHT = 2;
 
-  private final S3Client s3;
+  private final S3Clients s3;
   private final String bucket;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  StreamingUpload(S3Client s3, String bucket) {
+  StreamingUpload(S3Clients s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
@@ -57,7 +56,8 @@ final class StreamingUpload {
   private StoredObject putSmall(ObjectKey key, byte[] content, String contentType) {
     try {
       String etag =
-          s3.putObject(
+          s3.large(bucket)
+              .putObject(
                   request -> request.bucket(bucket).key(key.value()).contentType(contentType),
                   body(content, content.length))
               .eTag();
@@ -75,7 +75,8 @@ final class StreamingUpload {
 
   private String start(ObjectKey key, String contentType) {
     try {
-      return s3.createMultipartUpload(
+      return s3.small()
+          .createMultipartUpload(
               request -> request.bucket(bucket).key(key.value()).contentType(contentType))
           .uploadId();
     } catch (SdkException e) {
@@ -85,7 +86,7 @@ final class StreamingUpload {
 
   private void abort(ObjectKey key, String uploadId, Exception cause) {
     try {
-      s3.abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId));
+      s3.small().abortMultipartUpload(r -> r.bucket(bucket).key(key.value()).uploadId(uploadId));
     } catch (SdkException e) {
       cause.addSuppressed(e);
     }
@@ -123,7 +124,8 @@ final class StreamingUpload {
       }
       List<CompletedPart> parts = sent.stream().map(this::await).toList();
       String etag =
-          s3.completeMultipartUpload(
+          s3.large(bucket)
+              .completeMultipartUpload(
                   request ->
                       request
                           .bucket(bucket)
@@ -153,7 +155,8 @@ final class StreamingUpload {
 
     private CompletedPart put(int number, byte[] buffer, int length) {
       String etag =
-          s3.uploadPart(
+          s3.patient()
+              .uploadPart(
                   request ->
                       request.bucket(bucket).key(key.value()).uploadId(uploadId).partNumber(number),
                   body(buffer, length))

@@ -26,7 +26,8 @@ class DocumentsTest {
   @BeforeAll
   static void openBucket() {
     StorageSettings settings = TestBucket.settings();
-    store = new ObjectStore(S3Connection.client(settings), settings.bucket());
+    var client = S3Connection.client(settings);
+    store = new ObjectStore(new S3Clients(client, client), settings.bucket());
     store.ensureBucket();
     documents = new Documents(store);
   }

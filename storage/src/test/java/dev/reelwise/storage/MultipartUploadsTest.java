@@ -28,8 +28,8 @@ class MultipartUploadsTest {
   static void openBucket() {
     StorageSettings settings = TestBucket.settings();
     S3Client s3 = S3Connection.client(settings);
-    store = new ObjectStore(s3, settings.bucket());
-    uploads = new MultipartUploads(s3, settings.bucket());
+    store = new ObjectStore(new S3Clients(s3, s3), settings.bucket());
+    uploads = new MultipartUploads(new S3Clients(s3, s3), settings.bucket());
     urls =
         new PresignedUrls(
             S3Connection.presigner(settings), settings.bucket(), settings.urlLifetime());

@@ -2,11 +2,14 @@ package dev.reelwise.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.reelwise.contracts.Haste;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,7 @@ class ObjectStoreTest {
   static void openBucket() {
     settings = TestBucket.settings();
     s3 = S3Connection.client(settings);
-    store = new ObjectStore(s3, settings.bucket());
+    store = new ObjectStore(new S3Clients(s3, s3), settings.bucket());
     urls =
         new PresignedUrls(
             S3Connection.presigner(settings), settings.bucket(), settings.urlLifetime());
@@ -89,18 +95,55 @@ class ObjectStoreTest {
     assertThatThrownBy(() -> store.open(missing)).isInstanceOf(ObjectNotFound.class);
     assertThat(store.find(missing)).isEmpty();
 
-    StorageSettings nobody =
-        new StorageSettings(
-            "bucket",
-            "us-east-1",
-            "id",
-            "secret",
-            URI.create("http://127.0.0.1:1"),
-            null,
-            true,
-            Duration.ofMinutes(1));
-    ObjectStore away = new ObjectStore(S3Connection.client(nobody), "bucket");
+    S3Client client = S3Connection.client(at(1));
+    ObjectStore away = new ObjectStore(new S3Clients(client, client), "bucket");
     assertThatThrownBy(() -> away.find(missing)).isInstanceOf(StorageUnavailable.class);
+  }
+
+  /** A patient call would wait for minutes. */
+  @Test
+  void aServerThatHangsIsGivenUpSoonWhereSomebodyWaits() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      StorageSettings settings = at(silent.getLocalPort());
+      S3Client quick = S3Connection.client(settings, List.of(), Duration.ofMillis(300));
+      ObjectStore hanging =
+          new ObjectStore(new S3Clients(S3Connection.client(settings), quick), "bucket");
+      ObjectKey key = new ObjectKey("never/answered");
+      InputStream content = new ByteArrayInputStream(bytes(3));
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            assertThatThrownBy(() -> Haste.call(() -> hanging.find(key)))
+                .isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(
+                    () -> Haste.call(() -> hanging.putStream(key, content, "text/plain")))
+                .isInstanceOf(StorageUnavailable.class);
+          });
+    }
+  }
+
+  private static StorageSettings at(int port) {
+    return new StorageSettings(
+        "bucket",
+        "us-east-1",
+        "id",
+        "secret",
+        URI.create("http://127.0.0.1:" + port),
+        null,
+        true,
+        Duration.ofMinutes(1));
+  }
+
+  @Test
+  void listsWhatWasWrittenBeforeATimePageByPage() {
+    store.put(new ObjectKey("old/1"), bytes(3), "text/plain");
+    List<ObjectKey> found = new ArrayList<>();
+
+    store.eachPage("old/", Instant.EPOCH, found::addAll);
+    assertThat(found).isEmpty();
+    store.eachPage("old/", Instant.parse("2999-01-01T00:00:00Z"), found::addAll);
+    assertThat(found).containsExactly(new ObjectKey("old/1"));
   }
 
   @Test

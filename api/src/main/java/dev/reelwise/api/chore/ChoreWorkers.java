@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.wake.Channel;
 import dev.reelwise.pipeline.wake.Notifications;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +26,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +40,7 @@ class ChoreWorkers implements SmartLifecycle {
   private static final String DONE = "done";
   private static final String FAILED = "failed";
   private static final Duration POLL = Duration.ofSeconds(2);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -45,6 +48,7 @@ class ChoreWorkers implements SmartLifecycle {
   private final DataSource database;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final Duration heartbeat;
   private volatile @Nullable Scheduler scheduler;
 
   ChoreWorkers(
@@ -52,7 +56,9 @@ class ChoreWorkers implements SmartLifecycle {
       DataSource database,
       Notifications wake,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      @Value("${reelwise.chores.heartbeat:5s}") Duration heartbeat) {
+    this.heartbeat = heartbeat;
     this.chores = List.copyOf(chores);
     this.database = database;
     this.clock = clock;
@@ -81,6 +87,7 @@ class ChoreWorkers implements SmartLifecycle {
     try {
       Chore.Next next = chore.perform(subject);
       outcome = DONE;
+      FailPoints.reach(FailPoint.CHORE_DONE, chore.name());
       return next;
     } finally {
       timer(chore, outcome).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
@@ -124,9 +131,9 @@ class ChoreWorkers implements SmartLifecycle {
             .executorService(threads)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
+            .heartbeatInterval(heartbeat)
             .missedHeartbeatsLimit(4)
-            .shutdownMaxWait(HEARTBEAT)
+            .shutdownMaxWait(GRACE)
             .build();
     started.start();
     scheduler = started;

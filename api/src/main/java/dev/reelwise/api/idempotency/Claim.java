@@ -1,12 +1,20 @@
 package dev.reelwise.api.idempotency;
 
+import dev.reelwise.contracts.VideoId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a key stands for when a request comes with it. */
 sealed interface Claim {
 
-  /** Nothing yet: this request is to be done, and its answer stored by {@code holder}. */
-  record Ours(UUID holder) implements Claim {}
+  /**
+   * Nothing yet: this request is to be done, and its answer stored by {@code holder}; or only the
+   * answer is missing, and {@code made} says to what.
+   */
+  record Ours(UUID holder, @Nullable VideoId made) implements Claim {}
+
+  /** The same request, which was done by a process that died before there was an answer. */
+  record Done() implements Claim {}
 
   /** The same request, which was answered. */
   record Answered(StoredAnswer answer) implements Claim {}

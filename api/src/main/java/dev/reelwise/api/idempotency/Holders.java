@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Holders implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Holders.class);
-  private static final int SECONDS = 10;
+  private static final int SECONDS = 4;
 
   private final IdempotencyRepository keys;
   private final Set<UUID> held = ConcurrentHashMap.newKeySet();

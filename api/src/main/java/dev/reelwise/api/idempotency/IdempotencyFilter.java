@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -94,7 +95,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
               HttpStatus.UNPROCESSABLE_CONTENT,
               "idempotency-key-reused",
               "This Idempotency-Key was used for another request: take a new key for each");
-      case Claim.Ours(var holder) -> {
+      case Claim.Done() ->
+          refuse(
+              request,
+              response,
+              HttpStatus.CONFLICT,
+              "request-done",
+              "The request with this Idempotency-Key was done, and its answer was lost: look for"
+                  + " what it made, or take a new key to do it once more");
+      case Claim.Ours(var holder, var made) -> {
+        KeyedRequest.tellMade(request, made);
         boolean streams = Fingerprint.streams(request);
         perform(key, holder, streams ? request : new ReadRequest(request, body), response, chain);
       }
@@ -112,7 +122,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     boolean done = false;
     holders.add(holder);
     try {
-      chain.doFilter(request, kept);
+      within(new KeyedRequest(key, holder), () -> chain.doFilter(request, kept));
       done = HttpStatus.valueOf(kept.getStatus()).is2xxSuccessful();
       if (done) {
         store(key, holder, kept);
@@ -120,11 +130,41 @@ class IdempotencyFilter extends OncePerRequestFilter {
     } finally {
       holders.remove(holder);
       if (!done) {
-        keys.release(key, holder);
+        release(key, holder);
       }
     }
     // Only now: a client that has its answer must not find its key unknown.
     kept.copyBodyToResponse();
+  }
+
+  /** The rest of the chain. */
+  @FunctionalInterface
+  private interface Rest {
+    void run() throws ServletException, IOException;
+  }
+
+  private static void within(KeyedRequest keyed, Rest rest) throws ServletException, IOException {
+    try {
+      ScopedValue.where(KeyedRequest.CURRENT, keyed)
+          .<@Nullable Void, Exception>call(
+              () -> {
+                rest.run();
+                return null;
+              });
+    } catch (ServletException | IOException | RuntimeException known) {
+      throw known;
+    } catch (Exception impossible) {
+      throw new ServletException(impossible);
+    }
+  }
+
+  /** The request's own failure is what its sender shall hear of. */
+  private void release(IdempotencyKey key, UUID holder) {
+    try {
+      keys.release(key, holder);
+    } catch (DataAccessException away) {
+      LOG.warn("A key is free again when its holder counts as dead: {}", away.toString());
+    }
   }
 
   private void store(IdempotencyKey key, UUID holder, ContentCachingResponseWrapper kept) {

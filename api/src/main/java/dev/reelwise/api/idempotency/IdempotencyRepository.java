@@ -1,7 +1,9 @@
 package dev.reelwise.api.idempotency;
 
+import dev.reelwise.contracts.VideoId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class IdempotencyRepository {
 
   /** A request whose process has not said for so many seconds that it lives is done anew. */
-  private static final int DEAD_SECONDS = 60;
+  private static final int DEAD_SECONDS = 15;
 
   private final JdbcClient database;
 
@@ -27,10 +29,8 @@ class IdempotencyRepository {
   Claim claim(IdempotencyKey key, byte[] fingerprint, Duration keptFor) {
     while (true) {
       UUID holder = UUID.randomUUID();
-      if (take(key, fingerprint, keptFor, holder)) {
-        return new Claim.Ours(holder);
-      }
-      Optional<Claim> found = find(key, fingerprint);
+      Optional<Claim> found =
+          take(key, fingerprint, keptFor, holder).or(() -> find(key, fingerprint));
       if (found.isPresent()) {
         return found.get();
       }
@@ -38,25 +38,55 @@ class IdempotencyRepository {
     }
   }
 
-  private boolean take(IdempotencyKey key, byte[] fingerprint, Duration keptFor, UUID holder) {
+  private Optional<Claim> take(
+      IdempotencyKey key, byte[] fingerprint, Duration keptFor, UUID holder) {
     return database
-            .sql(
-                """
+        .sql(
+            """
                 insert into idempotency_keys as k (user_id, key, fingerprint, holder, expires_at)
                 values (:user, :key, :fingerprint, :holder, now() + make_interval(secs => :seconds))
                 on conflict (user_id, key) do update
                 set fingerprint = excluded.fingerprint, holder = excluded.holder,
                     alive_at = now(), expires_at = excluded.expires_at, created_at = now(),
-                    status = null, content_type = null, body = null
+                    status = null, content_type = null, body = null,
+                    committed = k.committed and k.expires_at > now(),
+                    video_id = case when k.expires_at > now() then k.video_id end
                 where k.expires_at <= now()
-                   or (k.status is null and k.alive_at < now() - make_interval(secs => :dead))
+                   or (k.status is null and k.alive_at < now() - make_interval(secs => :dead)
+                       and (not k.committed or k.fingerprint = excluded.fingerprint))
+                returning committed, video_id
                 """)
-            .param("user", key.user())
-            .param("key", key.text())
-            .param("fingerprint", fingerprint)
-            .param("holder", holder)
-            .param("seconds", (double) keptFor.toSeconds())
-            .param("dead", (double) DEAD_SECONDS)
+        .param("user", key.user())
+        .param("key", key.text())
+        .param("fingerprint", fingerprint)
+        .param("holder", holder)
+        .param("seconds", (double) keptFor.toSeconds())
+        .param("dead", (double) DEAD_SECONDS)
+        .query((row, _) -> taken(row, holder))
+        .optional();
+  }
+
+  private static Claim taken(ResultSet row, UUID holder) throws SQLException {
+    Integer video = row.getObject("video_id", Integer.class);
+    return row.getBoolean("committed") && video == null
+        ? new Claim.Done()
+        : new Claim.Ours(holder, video == null ? null : new VideoId(video));
+  }
+
+  /** Notes in the request's transaction that it is done; false when the key is another's by now. */
+  boolean commit(KeyedRequest request) {
+    VideoId made = request.made();
+    return database
+            .sql(
+                """
+                update idempotency_keys
+                set committed = true, video_id = coalesce(:video, video_id)
+                where user_id = :user and key = :key and holder = :holder and status is null
+                """)
+            .param("video", made == null ? null : made.value(), Types.INTEGER)
+            .param("user", request.key().user())
+            .param("key", request.key().text())
+            .param("holder", request.holder())
             .update()
         == 1;
   }

@@ -2,9 +2,11 @@ package dev.reelwise.api.index;
 
 import dev.reelwise.pipeline.health.ReadinessCheck;
 import dev.reelwise.pipeline.step.OutageSign;
+import java.time.Duration;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +19,9 @@ class IndexConfiguration {
   private static final Logger log = LoggerFactory.getLogger(IndexConfiguration.class);
 
   @Bean(destroyMethod = "")
-  OpenSearchClient openSearchClient(SearchSettings settings) {
-    return SearchConnection.open(settings);
+  OpenSearchClient openSearchClient(
+      SearchSettings settings, @Value("${reelwise.patience:2s}") Duration patience) {
+    return SearchConnection.open(settings, patience);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package dev.reelwise.api.index;
 
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.contracts.StepName;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.observe.Work;
 import dev.reelwise.pipeline.observe.Works;
 import dev.reelwise.pipeline.step.Outcome;
@@ -42,6 +44,7 @@ class IndexStep implements Step<IndexStep.Indexed> {
   public Indexed work(StepContext context) throws StepFailure {
     try (Work work = works.begin(RUN, Tags.empty())) {
       documents.of(context.videoId()).ifPresent(index::put);
+      FailPoints.reach(FailPoint.STEP_STORED, name().text());
       work.done();
       return new Indexed();
     } catch (UnreadableDocument e) {

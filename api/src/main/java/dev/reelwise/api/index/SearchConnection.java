@@ -1,6 +1,7 @@
 package dev.reelwise.api.index;
 
 import java.net.URI;
+import java.time.Duration;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -16,9 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens a client as the settings say; nothing is sent until it is used. */
 final class SearchConnection {
 
+  private static final Timeout CONNECT = Timeout.ofSeconds(2);
+
   private SearchConnection() {}
 
-  static OpenSearchClient open(SearchSettings settings) {
+  static OpenSearchClient open(SearchSettings settings, Duration patience) {
     URI url = settings.url();
     var host = new HttpHost(url.getScheme(), url.getHost(), port(url));
     Timeout timeout = Timeout.of(settings.timeout());
@@ -26,14 +29,14 @@ final class SearchConnection {
         ApacheHttpClient5TransportBuilder.builder(host)
             .setMapper(new JacksonJsonpMapper(json()))
             .setConnectionConfigCallback(
-                connection -> connection.setConnectTimeout(timeout).setSocketTimeout(timeout))
+                connection -> connection.setConnectTimeout(CONNECT).setSocketTimeout(timeout))
             .setRequestConfigCallback(request -> request.setResponseTimeout(timeout));
     String path = url.getPath();
     if (path != null && path.length() > 1) {
       builder.setPathPrefix(path);
     }
     authenticate(builder, host, settings);
-    return new OpenSearchClient(builder.build());
+    return new OpenSearchClient(new HastyTransport(builder.build(), patience));
   }
 
   private static void authenticate(

@@ -7,6 +7,8 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -56,7 +58,10 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
         file -> {
           MediaInfo info = transcoding.look(file, context);
           Transcoded made = transcoding.of(file, info, context);
-          return new Made(uploads.store(context.videoId(), made), info.duration());
+          context.requireLease();
+          List<StoredVariant> stored = uploads.store(context.videoId(), made);
+          FailPoints.reach(FailPoint.STEP_STORED, name().text());
+          return new Made(stored, info.duration());
         });
   }
 

@@ -5,7 +5,10 @@ import dev.reelwise.api.source.Sources;
 import dev.reelwise.api.transcript.SpokenTranscripts;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.contracts.event.VideoTranscribed;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -45,7 +48,13 @@ class TranscribeStep implements Step<SpokenTranscripts.Stored> {
     return sources.work(
         context.trigger(),
         NOTHING,
-        file -> transcripts.store(listener.listen(context.videoId(), file, context::progress)));
+        file -> {
+          Transcript heard = listener.listen(context, file);
+          context.requireLease();
+          SpokenTranscripts.Stored stored = transcripts.store(heard);
+          FailPoints.reach(FailPoint.STEP_STORED, name().text());
+          return stored;
+        });
   }
 
   @Override

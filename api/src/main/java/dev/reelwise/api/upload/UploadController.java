@@ -2,13 +2,16 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.idempotency.Idempotent;
+import dev.reelwise.api.idempotency.KeyedRequest;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
+import dev.reelwise.contracts.VideoId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +43,9 @@ class UploadController {
                       mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                       schema = @Schema(implementation = Form.class))))
   VideoView upload(HttpServletRequest request, SignedIn user) throws InterruptedException {
-    return videos.visible(uploads.receive(request, user), user);
+    Optional<VideoId> before = KeyedRequest.madeBefore(request);
+    VideoId video = before.isPresent() ? before.get() : uploads.receive(request, user);
+    return videos.visible(video, user);
   }
 
   /** The form's fields, for the documentation. */

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How large a file may be, how many come in at once (each holds a few parts in memory), how long
  * another waits for its turn, and how long a direct upload is kept that is not saved. {@code
- * slowest} has to come in each {@code window}, or the place is given to another.
+ * slowest} has to come in each {@code window}, or the place is given to another. A stored file that
+ * has no video after {@code strayAge} is deleted, looked for every {@code strayCheck}.
  */
 @Validated
 @ConfigurationProperties("reelwise.upload")
@@ -21,4 +22,6 @@ public record UploadSettings(
     @DefaultValue("60s") Duration patience,
     @DefaultValue("7d") Duration keep,
     @DefaultValue("256KB") DataSize slowest,
-    @DefaultValue("1m") Duration window) {}
+    @DefaultValue("1m") Duration window,
+    @DefaultValue("1d") Duration strayAge,
+    @DefaultValue("6h") Duration strayCheck) {}

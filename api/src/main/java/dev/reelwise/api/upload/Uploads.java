@@ -4,6 +4,8 @@ import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +77,9 @@ class Uploads {
               request.getInputStream(), new Pace(settings.slowest(), settings.window()));
       form.read(
           FormParts.of(body, request.getContentType()), part -> reception.receive(part, owner));
+      FailPoints.reach(FailPoint.UPLOAD_STORED, "form");
       registration.register(form.video(), owner);
+      FailPoints.reach(FailPoint.UPLOAD_COMMITTED, "form");
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);
       throw new UploadRejected.BrokenOff(broken);

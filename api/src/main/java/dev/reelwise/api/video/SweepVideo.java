@@ -3,6 +3,8 @@ package dev.reelwise.api.video;
 import dev.reelwise.api.chore.Chore;
 import dev.reelwise.api.index.VideoIndex;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import java.time.Clock;
@@ -58,6 +60,7 @@ class SweepVideo implements Chore {
     Instant begun = clock.instant();
     Instant quiet = deletion.get().at().plus(settings.lastSweep());
     sweep(video, deletion.get());
+    FailPoints.reach(FailPoint.DELETION_SWEPT, NAME);
     if (begun.isBefore(quiet)) {
       return new Again(quiet);
     }

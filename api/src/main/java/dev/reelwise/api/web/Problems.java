@@ -1,6 +1,7 @@
 package dev.reelwise.api.web;
 
 import dev.reelwise.pipeline.letter.LetterNotFound;
+import dev.reelwise.pipeline.step.Outages;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoNotFound;
 import dev.reelwise.storage.StorageUnavailable;
@@ -41,9 +42,11 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final String NOT_STORABLE = "22021";
 
   private final ProblemWriter problems;
+  private final Outages outages;
 
-  Problems(ProblemWriter problems) {
+  Problems(ProblemWriter problems, Outages outages) {
     this.problems = problems;
+    this.outages = outages;
   }
 
   @ExceptionHandler
@@ -126,8 +129,9 @@ class Problems extends ResponseEntityExceptionHandler {
     KafkaException.class,
     CannotCreateTransactionException.class
   })
-  ResponseEntity<Object> unavailable(RuntimeException cause, HttpServletRequest request) {
-    LOG.warn("A server that this request needs did not answer", cause);
+  ResponseEntity<Object> unavailable(Exception cause, HttpServletRequest request) {
+    LOG.warn("A server that this request needs did not answer: {}", cause.toString());
+    LOG.debug("So it failed", cause);
     return problems.answer(
         request,
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -147,6 +151,9 @@ class Problems extends ResponseEntityExceptionHandler {
     if (Disconnects.caused(cause)) {
       LOG.debug("The client has gone before its answer", cause);
       return null;
+    }
+    if (outages.isOutage(cause)) {
+      return unavailable(cause, request);
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
     return problems.answer(

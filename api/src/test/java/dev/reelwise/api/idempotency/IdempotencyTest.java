@@ -1,6 +1,7 @@
 package dev.reelwise.api.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 class IdempotencyTest extends ApiTest {
@@ -33,6 +35,7 @@ class IdempotencyTest extends ApiTest {
   @Autowired private JdbcClient database;
   @Autowired private IdempotencyRepository keys;
   @Autowired private SweepKeys sweep;
+  @Autowired private TransactionOperations transactions;
 
   private Visitor user;
   private String comments;
@@ -181,6 +184,70 @@ class IdempotencyTest extends ApiTest {
     keys.store(key, ((Claim.Ours) lost).holder(), new StoredAnswer(201, "", new byte[0]));
     assertThat(keys.claim(key, new byte[] {1}, Duration.ofHours(1)))
         .isInstanceOf(Claim.UnderWay.class);
+  }
+
+  @Test
+  void anUploadWhoseProcessDiedAfterItsCommitIsAnsweredWithItsVideo() throws Exception {
+    byte[] body = body(new Upload().file("a.mp4", "the bytes"));
+    Answer first = upload("up-dead", BodyPublishers.ofByteArray(body));
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    dieBeforeTheAnswer("up-dead");
+
+    Answer again = upload("up-dead", BodyPublishers.ofByteArray(body));
+
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    assertThat(again.data()).isEqualTo(first.data());
+    assertThat(rows().videosOf(user.userId())).hasSize(2);
+    assertThat(stored("up-dead")).isEqualTo(1);
+  }
+
+  @Test
+  void aLikeWhoseProcessDiedAfterItsCommitIsNotToggledBack() {
+    Answer comment = comment("k-9", "Liked");
+    String like = comments + "/" + comment.data().path("id").asInt() + "/like";
+    assertThat(send(user, like, "k-10", Map.of()).status()).isEqualTo(201);
+    dieBeforeTheAnswer("k-10");
+
+    Answer again = send(user, like, "k-10", Map.of());
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().path("type").asString()).endsWith("request-done");
+    assertThat(user.get(comments).data().path("items").path(0).path("likes").asInt()).isEqualTo(1);
+  }
+
+  /** What the table holds when a process is killed between its commit and its answer. */
+  private void dieBeforeTheAnswer(String key) {
+    int updated =
+        database
+            .sql(
+                """
+                update idempotency_keys
+                set status = null, content_type = null, body = null,
+                    alive_at = now() - interval '2 minutes'
+                where key = ? and user_id = ?
+                """)
+            .params(key, user.userId())
+            .update();
+    assertThat(updated).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasLostItsKeyCanNotCommit() {
+    IdempotencyKey key = new IdempotencyKey(user.userId(), "k-11");
+    Claim.Ours lost = (Claim.Ours) keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+    dieBeforeTheAnswer("k-11");
+    keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+
+    assertThatThrownBy(
+            () ->
+                ScopedValue.where(KeyedRequest.CURRENT, new KeyedRequest(key, lost.holder()))
+                    .run(
+                        () ->
+                            transactions.executeWithoutResult(
+                                _ -> rows().video(user.userId(), "Twice", "ready"))))
+        .isInstanceOf(KeyLost.class);
+
+    assertThat(rows().videosOf(user.userId())).hasSize(1);
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class TestIndex {
   private final VideoIndex videos;
 
   private TestIndex(SearchSettings settings) {
-    this.client = SearchConnection.open(settings);
+    this.client = SearchConnection.open(settings, Duration.ofSeconds(10));
     this.names = new IndexNames(settings.indexPrefix());
     this.layout = new IndexLayout(client, names, settings);
     this.videos = new VideoIndex(client, names, layout);
@@ -36,7 +36,7 @@ public final class TestIndex {
 
   /** A client whose server is away. */
   public static OpenSearchClient away() {
-    return SearchConnection.open(settings("http://127.0.0.1:1", ""));
+    return SearchConnection.open(settings("http://127.0.0.1:1", ""), Duration.ofSeconds(10));
   }
 
   static SearchSettings settings(String url, String prefix) {

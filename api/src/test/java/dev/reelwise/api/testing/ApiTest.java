@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "reelwise.roles=web",
+      // Their servers share two processors with the build.
+      "reelwise.patience=10s",
       "reelwise.upload.largest=2GB",
       "reelwise.upload.thumbnail-check=200ms",
       "reelwise.live.heartbeat=200ms",

@@ -6,6 +6,8 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.inbox.InboxWatch.Fate;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
@@ -55,8 +57,14 @@ class Inbox {
             .map(one -> new Arrival(json.read(topic, one.value()), one.traceparent()))
             .sorted(Comparator.comparingInt(one -> one.received().event().videoId().value()))
             .toList();
+    FailPoints.reach(FailPoint.INBOX_POLLED, topic.text());
     List<Fate> fates = new ArrayList<>(received.size());
-    transaction.executeWithoutResult(_ -> received.forEach(one -> fates.add(take(topic, one))));
+    transaction.executeWithoutResult(
+        _ -> {
+          received.forEach(one -> fates.add(take(topic, one)));
+          FailPoints.reach(FailPoint.INBOX_ENQUEUED, topic.text());
+        });
+    FailPoints.reach(FailPoint.INBOX_COMMITTED, topic.text());
     watch.count(topic, fates);
   }
 

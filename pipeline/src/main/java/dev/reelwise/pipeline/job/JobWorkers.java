@@ -1,5 +1,6 @@
 package dev.reelwise.pipeline.job;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
@@ -37,6 +38,8 @@ class JobWorkers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(JobWorkers.class);
   private static final int MISSED_HEARTBEATS = 4;
+  private static final DeadExecutionHandler<Void> REVIVING =
+      new DeadExecutionHandler.ReviveDeadExecution<>();
 
   private final Map<StepName, Scheduler> schedulers = new ConcurrentHashMap<>();
   private final Set<StepName> steps;
@@ -87,8 +90,22 @@ class JobWorkers implements SmartLifecycle {
   private CustomTask<Void> task(StepName step) {
     return Tasks.custom(step.queue(), Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.heartbeat()))
-        .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+        .onDeadExecution((silent, operations) -> revive(step, silent, operations))
         .execute((job, _) -> completion(run(step, JobId.of(job.getId()))));
+  }
+
+  /** While the database was away nobody could send heartbeats: what we work on is not dead. */
+  private void revive(
+      StepName step, ExecutionComplete silent, ExecutionOperations<Void> operations) {
+    Scheduler scheduler = schedulers.get(step);
+    boolean ours =
+        scheduler != null
+            && scheduler.getCurrentlyExecuting().stream()
+                .map(CurrentlyExecuting::getTaskInstance)
+                .anyMatch(silent.getExecution().taskInstance::equals);
+    if (!ours) {
+      REVIVING.deadExecution(silent, operations);
+    }
   }
 
   private JobHandler.Result run(StepName step, JobId job) {

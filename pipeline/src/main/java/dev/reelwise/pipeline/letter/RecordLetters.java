@@ -24,7 +24,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** The records of the topics for dead letters, read without a group: nothing is consumed. */
 class RecordLetters {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String OURS = "dlt-";
 
   private final ConsumerFactory<byte[], byte[]> consumers;

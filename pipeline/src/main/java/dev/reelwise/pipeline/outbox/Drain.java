@@ -1,5 +1,7 @@
 package dev.reelwise.pipeline.outbox;
 
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,6 +59,7 @@ class Drain {
       List<WaitingRow> rows = waiting.next();
       boolean full = rows.size() == settings.batch();
       while (!rows.isEmpty() && running.getAsBoolean()) {
+        FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
         List<CompletableFuture<Delivery>> next = publisher.publish(rows);
         settle(underWay);
         underWay = next;
@@ -76,7 +79,12 @@ class Drain {
         case Delivery other -> others.add(other);
       }
     }
-    leader.published(acknowledged);
+    if (!acknowledged.isEmpty()) {
+      String topic = acknowledged.getFirst().topic();
+      FailPoints.reach(FailPoint.RELAY_SENT, topic);
+      leader.published(acknowledged);
+      FailPoints.reach(FailPoint.RELAY_MARKED, topic);
+    }
     others.forEach(this::settle);
   }
 

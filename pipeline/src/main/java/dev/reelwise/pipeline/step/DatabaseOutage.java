@@ -9,8 +9,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
-/** Recognises that the database is away or asks to try again, by exception or SQL state. */
+/**
+ * Recognises that the database is away or asks to try again, by exception or SQL state. A rollback
+ * that fails hides what failed before it, and fails only where the connection is broken.
+ */
 public final class DatabaseOutage implements OutageSign {
 
   @Override
@@ -20,13 +24,19 @@ public final class DatabaseOutage implements OutageSign {
           RecoverableDataAccessException _,
           DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
+          TransactionSystemException _,
           SQLTransientException _,
           SQLRecoverableException _,
           SQLNonTransientConnectionException _ ->
           true;
-      case SQLException e -> isOutage(e.getSQLState());
+      case SQLException e -> isOutage(e.getSQLState()) || isLost(e);
       default -> false;
     };
+  }
+
+  /** The pool has taken the connection away, because it was broken. */
+  private static boolean isLost(SQLException failure) {
+    return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
   }
 
   /** Connection (08), resources (53), intervention such as a shutdown (57), deadlock (40). */

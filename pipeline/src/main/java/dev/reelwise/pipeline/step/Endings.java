@@ -67,7 +67,9 @@ class Endings {
     Lease lease = run.lease();
     return switch (fate) {
       case LOST -> lost(new LeaseLost(lease));
-      case STALLED -> again(lease, "No progress for " + words(run.patience()), failure);
+      case STALLED -> again(lease, "No progress for " + words(settings.patience()), failure);
+      case OVERDUE ->
+          again(lease, "Took longer than " + words(settings.limit().of(run)), failure);
       case ITS_OWN -> failed(lease, failure);
     };
   }
@@ -75,6 +77,7 @@ class Endings {
   private Ending failed(Lease lease, Throwable failure) {
     return switch (failure) {
       case InterruptedException e when stopping -> handBack(lease);
+      case LeaseLost e -> lost(e);
       case Throwable e when NoRoom.reason(e).isPresent() ->
           await(lease, NoRoom.reason(e).orElseThrow(), e, Kind.NO_ROOM);
       case StepFailure.Unavailable e -> await(lease, reason(e), e, Kind.WAITED);

@@ -70,6 +70,17 @@ class LeaseRepository {
         > 0;
   }
 
+  boolean isHeld(Lease lease) {
+    return held(
+            """
+            select count(*) > 0 from video_steps
+            where video_id = :video and step = :step and attempt = :attempt and state = 'running'
+            """,
+            lease)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** False when the lease is lost, or the step is already done by it: see {@link #isDone}. */
   boolean done(Lease lease) {
     return held(

@@ -2,6 +2,8 @@ package dev.reelwise.pipeline.step;
 
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.event.VideoFailed;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.outbox.Outbox;
 import dev.reelwise.pipeline.video.VideoProgress;
 import java.time.Clock;
@@ -44,6 +46,7 @@ class Ledger {
             record.get().events().forEach(outbox::append);
             progress.queueDeferred(lease.video());
             progress.settle(lease.video());
+            FailPoints.reach(FailPoint.STEP_RECORDED, lease.step().text());
           } else if (!leases.isDone(lease)) {
             throw new LeaseLost(lease);
           }

@@ -46,8 +46,8 @@ public class StepAutoConfiguration {
   }
 
   @Bean
-  Watch stepWatch(LeaseRepository leases) {
-    return new Watch(leases);
+  Watch stepWatch(LeaseRepository leases, StepSettings settings) {
+    return new Watch(leases, settings);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package dev.reelwise.pipeline.step;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.job.JobHandler;
 import dev.reelwise.pipeline.job.JobId;
 import java.nio.file.Path;
@@ -55,10 +57,11 @@ class StepRunner implements JobHandler {
       return endings.lostTooOften(lease);
     }
     log.info("Attempt {} begins", lease.attempt());
+    FailPoints.reach(FailPoint.STEP_CLAIMED, lease.step().text());
     Path folder = folders.of(lease);
     try {
       VideoEvent trigger = json.read(Triggers.of(lease.step()), lease.trigger()).event();
-      return attempt(step, new Run(lease, trigger, folder, step.patience()));
+      return attempt(step, new Run(lease, trigger, folder, watch::isHeld));
     } finally {
       folders.delete(folder);
     }
@@ -77,7 +80,10 @@ class StepRunner implements JobHandler {
     }
     run.end();
     boolean _ = clearInterrupt();
-    return endings.done(run, () -> step.record(run, result));
+    FailPoints.reach(FailPoint.STEP_WORKED, step.name().text());
+    Ending ending = endings.done(run, () -> step.record(run, result));
+    FailPoints.reach(FailPoint.STEP_COMMITTED, step.name().text());
+    return ending;
   }
 
   /** A step may turn an interrupt into a failure of its own and leave the thread's flag set. */

@@ -7,11 +7,18 @@ import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import dev.reelwise.pipeline.fault.FailPoint;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TakeoverTest {
 
@@ -50,6 +57,60 @@ class TakeoverTest {
     } finally {
       released.countDown();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = FailPoint.class, names = "STEP_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void aWorkerThatStoodStillForLongerThanItsLeaseDoublesNothing(
+      FailPoint line, @TempDir Path faults) throws IOException {
+    Map<String, String> servers = Pipeline.servers("still");
+    String place = line.text() + ".transcribe";
+    Files.createDirectory(faults.resolve("reached"));
+    Files.writeString(Files.createDirectory(faults.resolve("armed")).resolve(place), "wait");
+    Path standing = faults.resolve("reached").resolve(place);
+    TestStep first = TestStep.quick(StepName.TRANSCRIBE);
+    TestStep second = TestStep.quick(StepName.TRANSCRIBE);
+    Map<String, String> silent =
+        Map.of("reelwise.jobs.heartbeat", "1h", "reelwise.faults", faults.toString());
+    Map<String, String> alert = Map.of("reelwise.jobs.heartbeat", "250ms");
+    try (Pipeline still = Pipeline.start(servers, "relay,transcribe", silent, first)) {
+      VideoId video = still.upload();
+      Pipeline.await("the first stands still", () -> Files.exists(standing));
+      try (Pipeline _ = Pipeline.start(servers, "transcribe", alert, second)) {
+        Pipeline.await("the other has come so far", () -> isAsFarAsItGets(line, still, video));
+        Files.delete(standing);
+        Pipeline.await("both events are out", () -> still.topicsPublished(video).size() == 2);
+        Pipeline.await("no job is left", () -> jobs(still) == 0);
+      } finally {
+        Files.deleteIfExists(standing);
+      }
+      boolean wasFirst = line == FailPoint.STEP_RECORDED || line == FailPoint.STEP_COMMITTED;
+      assertThat(first.recorded).hasSize(wasFirst ? 1 : 0);
+      assertThat(second.recorded).hasSize(wasFirst ? 0 : 1);
+      assertThat(still.row(video, "transcribe"))
+          .containsEntry("state", "done")
+          .containsEntry("attempt", wasFirst ? 1 : 2)
+          .containsEntry("failures", 0);
+    }
+  }
+
+  /**
+   * In its transaction the first still holds the rows; after it there is only the job to remove.
+   */
+  private static boolean isAsFarAsItGets(FailPoint line, Pipeline pipeline, VideoId video) {
+    return switch (line) {
+      case STEP_RECORDED -> count(pipeline, "pg_locks where not granted") > 0;
+      case STEP_COMMITTED -> jobs(pipeline) == 0;
+      default -> pipeline.state(video, "transcribe").equals("done");
+    };
+  }
+
+  private static int jobs(Pipeline pipeline) {
+    return count(pipeline, "video_transcribe_jobs");
+  }
+
+  private static int count(Pipeline pipeline, String from) {
+    return pipeline.sql().sql("select count(*) from " + from).query(Integer.class).single();
   }
 
   /** Goes on when it is interrupted, as a process does that has been paused. */

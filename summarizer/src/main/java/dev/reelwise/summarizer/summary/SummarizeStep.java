@@ -10,6 +10,8 @@ import dev.reelwise.language.LanguageModelFailure;
 import dev.reelwise.language.QualityScore;
 import dev.reelwise.language.Summarizer;
 import dev.reelwise.language.Summarizer.Summarized;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
@@ -19,6 +21,7 @@ import dev.reelwise.storage.ObjectNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.UnreadableDocument;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Makes a summary of a transcript, once for each text that a transcript has. */
@@ -76,6 +79,7 @@ class SummarizeStep implements Step<Summary> {
   private Summary summarize(StepContext context, ObjectKey key)
       throws LanguageModelFailure, InterruptedException {
     Transcript transcript = store.transcript(context.videoId(), key);
+    context.length(Duration.ofSeconds(Math.round(transcript.duration())));
     String hash = TranscriptHash.of(transcript);
     var known = store.find(context.videoId()).filter(summary -> isOf(summary, hash));
     if (known.isPresent()) {
@@ -83,7 +87,9 @@ class SummarizeStep implements Step<Summary> {
     }
     Summarized made = summarizer.summarize(transcript, context::progress);
     Summary summary = summary(transcript, made, key, hash);
+    context.requireLease();
     store.put(summary);
+    FailPoints.reach(FailPoint.STEP_STORED, name().text());
     return summary;
   }
 
