@@ -36,6 +36,13 @@ final class Clips {
     return make(name, arguments);
   }
 
+  /** Five minutes in which nothing happens: a small file. */
+  Path still(String name) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "color=s=320x180:r=10:d=300"));
+    arguments.addAll(List.of("-c:v", "libx264", "-g", "3000", "-crf", "51"));
+    return make(name, arguments);
+  }
+
   /** "Our bakery sells three kinds of bread on a market day." */
   Path sound(String name) throws IOException, InterruptedException {
     return make(name, List.of("-i", SPEECH.resolve("bakery.wav").toString(), "-c:a", "aac"));

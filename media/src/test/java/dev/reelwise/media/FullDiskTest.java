@@ -25,7 +25,8 @@ class FullDiskTest {
     Path clip = Samples.clip(folder.resolve("clip.mp4"), "320x240", 10, 4);
     Media media = Samples.small();
     MediaInfo info = media.probe(clip);
-    long needed = size(media.transcode(clip, info, Files.createTempDirectory(folder, "o"), p -> {}));
+    long needed =
+        size(media.transcode(clip, info, Files.createTempDirectory(folder, "o"), p -> {}));
     assertThat(needed).isGreaterThan(20 * BLOCK);
 
     for (double share : new double[] {0.02, 0.3, 0.6, 0.95}) {

@@ -136,7 +136,8 @@ class MutantsTest {
     List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", PICTURE));
     arguments.addAll(List.of("-f", "lavfi", "-i", SOUND));
     arguments.addAll(List.of(coding));
-    arguments.addAll(List.of("-pix_fmt", List.of(coding).contains("mjpeg") ? "yuvj420p" : "yuv420p"));
+    arguments.addAll(
+        List.of("-pix_fmt", List.of(coding).contains("mjpeg") ? "yuvj420p" : "yuv420p"));
     make(name, arguments.toArray(String[]::new));
   }
 

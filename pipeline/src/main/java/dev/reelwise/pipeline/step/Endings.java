@@ -68,8 +68,7 @@ class Endings {
     return switch (fate) {
       case LOST -> lost(new LeaseLost(lease));
       case STALLED -> again(lease, "No progress for " + words(settings.patience()), failure);
-      case OVERDUE ->
-          again(lease, "Took longer than " + words(settings.limit().of(run)), failure);
+      case OVERDUE -> again(lease, "Took longer than " + words(settings.limit().of(run)), failure);
       case ITS_OWN -> failed(lease, failure);
     };
   }
