@@ -24,7 +24,8 @@ final class Diagnosis {
           new Known("End of file", "it ends before its first frame"),
           new Known("Invalid data found", "it is no video or audio file, or its header is broken"));
 
-  private static final String FULL = "No space left on device";
+  private static final List<String> DISK_FULL =
+      List.of("No space left on device", "Disk quota exceeded");
 
   private static final List<String> MACHINE_AT_FAULT =
       List.of(
@@ -51,7 +52,7 @@ final class Diagnosis {
             .filter(candidate -> exit.complaints().contains(candidate.said()))
             .map(Known::reason)
             .findFirst();
-    if (exit.complaints().contains(FULL) || exit.complaints().contains("Disk quota exceeded")) {
+    if (metFullDisk(exit)) {
       return new MediaFailure.NoSpace();
     }
     for (String said : MACHINE_AT_FAULT) {
@@ -75,6 +76,11 @@ final class Diagnosis {
             .or(() -> tooLarge(exit.complaints()))
             .or(() -> known)
             .orElse("it is damaged, or of an unknown kind"));
+  }
+
+  /** Whether it complains of that; it may have ended well all the same. */
+  static boolean metFullDisk(Child.Exit exit) {
+    return DISK_FULL.stream().anyMatch(exit.complaints()::contains);
   }
 
   /** What the decoder's bound on the picture's size made ffmpeg say. */

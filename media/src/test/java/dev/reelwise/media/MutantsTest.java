@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Small valid files of every kind, each spoilt in many ways: what comes of one is variants or a
- * reason. {@code -Dreelwise.mutants=500} makes more of them, {@code -Dreelwise.mutants.seed=2}
+ * reason. {@code -Dreelwise.mutants=5000} makes more of them, {@code -Dreelwise.mutants.seed=2}
  * others.
  */
 class MutantsTest {
 
-  private static final int MUTANTS = Integer.getInteger("reelwise.mutants", 100);
+  private static final int MUTANTS = Integer.getInteger("reelwise.mutants", 500);
   private static final long SEED = Long.getLong("reelwise.mutants.seed", 1);
   private static final int AT_ONCE = 4;
 
