@@ -38,7 +38,8 @@ final class Clips {
 
   /** Five minutes in which nothing happens: a small file. */
   Path still(String name) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "color=s=320x180:r=10:d=300"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-f", "lavfi", "-i", "color=s=320x180:r=10:d=300"));
     arguments.addAll(List.of("-c:v", "libx264", "-g", "3000", "-crf", "51"));
     return make(name, arguments);
   }

@@ -40,8 +40,7 @@ public final class Sources {
   /** What a step does with an upload's file. */
   @FunctionalInterface
   public interface Work<R> {
-    R on(Path file)
-        throws MediaFailure, TranscriptionFailure, IOException, InterruptedException;
+    R on(Path file) throws MediaFailure, TranscriptionFailure, IOException, InterruptedException;
   }
 
   /**
