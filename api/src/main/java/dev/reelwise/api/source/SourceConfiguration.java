@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -22,9 +24,13 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class SourceConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(SourceConfiguration.class);
+
   @Bean
   @Lazy
-  MeasuredMedia media(MediaProperties properties, Works works, MeterRegistry meters) {
+  MeasuredMedia media(MediaProperties properties, Works works, MeterRegistry meters)
+      throws InterruptedException {
+    log.info("The sandbox of ffmpeg here: {}", Media.sandbox());
     Path ffmpeg = program("ffmpeg", properties.ffmpeg());
     Path ffprobe = program("ffprobe", properties.ffprobe());
     MediaSettings usual = MediaSettings.of(ffmpeg, ffprobe);
