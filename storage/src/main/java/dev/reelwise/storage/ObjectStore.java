@@ -120,6 +120,27 @@ public final class ObjectStore {
     calling("delete " + key, () -> s3.deleteObject(r -> r.bucket(bucket).key(key.value())));
   }
 
+  /**
+   * Deletes an object that was to be stored with {@link #putStream}, and the parts of it that have
+   * arrived; where there is neither, that is no error.
+   */
+  public void abandon(ObjectKey key) {
+    calling(
+        "give up " + key,
+        () -> {
+          s3
+              .listMultipartUploads(request -> request.bucket(bucket).prefix(key.value()))
+              .uploads()
+              .stream()
+              .filter(upload -> upload.key().equals(key.value()))
+              .forEach(
+                  upload ->
+                      s3.abortMultipartUpload(
+                          r -> r.bucket(bucket).key(key.value()).uploadId(upload.uploadId())));
+          return s3.deleteObject(request -> request.bucket(bucket).key(key.value()));
+        });
+  }
+
   /** Deletes every object whose key starts with {@code prefix}. */
   public void deleteAll(String prefix) {
     calling(

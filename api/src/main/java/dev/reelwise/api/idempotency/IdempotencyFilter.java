@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,6 +28,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class IdempotencyFilter extends OncePerRequestFilter {
 
   static final String REPLAYED = "Idempotency-Replayed";
+
+  /** The key of a request under way; {@code made} is what an earlier try has made, or null. */
+  record Held(IdempotencyKey key, UUID holder, @Nullable Integer made) {
+    static final String ATTRIBUTE = Held.class.getName();
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final String RETRY_SECONDS = "2";
@@ -94,7 +100,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
               HttpStatus.UNPROCESSABLE_CONTENT,
               "idempotency-key-reused",
               "This Idempotency-Key was used for another request: take a new key for each");
-      case Claim.Ours(var holder) -> {
+      case Claim.Ours(var holder, var made) -> {
+        request.setAttribute(Held.ATTRIBUTE, new Held(key, holder, made));
         boolean streams = Fingerprint.streams(request);
         perform(key, holder, streams ? request : new ReadRequest(request, body), response, chain);
       }
@@ -120,11 +127,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
     } finally {
       holders.remove(holder);
       if (!done) {
-        keys.release(key, holder);
+        release(key, holder);
       }
     }
     // Only now: a client that has its answer must not find its key unknown.
     kept.copyBodyToResponse();
+  }
+
+  private void release(IdempotencyKey key, UUID holder) {
+    try {
+      keys.release(key, holder);
+    } catch (DataAccessException away) {
+      LOG.warn("A key could not be given back: a repeat of the request has to wait", away);
+    }
   }
 
   private void store(IdempotencyKey key, UUID holder, ContentCachingResponseWrapper kept) {

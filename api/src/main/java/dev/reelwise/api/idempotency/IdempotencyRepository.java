@@ -27,38 +27,41 @@ class IdempotencyRepository {
   Claim claim(IdempotencyKey key, byte[] fingerprint, Duration keptFor) {
     while (true) {
       UUID holder = UUID.randomUUID();
-      if (take(key, fingerprint, keptFor, holder)) {
-        return new Claim.Ours(holder);
-      }
-      Optional<Claim> found = find(key, fingerprint);
-      if (found.isPresent()) {
-        return found.get();
+      Optional<Claim> claim =
+          take(key, fingerprint, keptFor, holder).or(() -> find(key, fingerprint));
+      if (claim.isPresent()) {
+        return claim.get();
       }
       // It was released in between.
     }
   }
 
-  private boolean take(IdempotencyKey key, byte[] fingerprint, Duration keptFor, UUID holder) {
+  private Optional<Claim> take(
+      IdempotencyKey key, byte[] fingerprint, Duration keptFor, UUID holder) {
     return database
-            .sql(
-                """
+        .sql(
+            """
                 insert into idempotency_keys as k (user_id, key, fingerprint, holder, expires_at)
                 values (:user, :key, :fingerprint, :holder, now() + make_interval(secs => :seconds))
                 on conflict (user_id, key) do update
                 set fingerprint = excluded.fingerprint, holder = excluded.holder,
                     alive_at = now(), expires_at = excluded.expires_at, created_at = now(),
-                    status = null, content_type = null, body = null
+                    status = null, content_type = null, body = null,
+                    made = case when k.expires_at <= now() then null else k.made end
                 where k.expires_at <= now()
-                   or (k.status is null and k.alive_at < now() - make_interval(secs => :dead))
+                   or (k.status is null and k.alive_at < now() - make_interval(secs => :dead)
+                       and (k.made is null or k.fingerprint = excluded.fingerprint))
+                returning made
                 """)
-            .param("user", key.user())
-            .param("key", key.text())
-            .param("fingerprint", fingerprint)
-            .param("holder", holder)
-            .param("seconds", (double) keptFor.toSeconds())
-            .param("dead", (double) DEAD_SECONDS)
-            .update()
-        == 1;
+        .param("user", key.user())
+        .param("key", key.text())
+        .param("fingerprint", fingerprint)
+        .param("holder", holder)
+        .param("seconds", (double) keptFor.toSeconds())
+        .param("dead", (double) DEAD_SECONDS)
+        .query(
+            (row, number) -> (Claim) new Claim.Ours(holder, row.getObject("made", Integer.class)))
+        .optional();
   }
 
   private Optional<Claim> find(IdempotencyKey key, byte[] fingerprint) {
@@ -105,18 +108,48 @@ class IdempotencyRepository {
         .update();
   }
 
-  /** Forgets a request that came to nothing. */
+  /** Notes what the request has made; false when another request has the key by now. */
+  boolean made(IdempotencyKey key, UUID holder, int made) {
+    return database
+            .sql(
+                """
+                update idempotency_keys set made = :made
+                where user_id = :user and key = :key and holder = :holder and status is null
+                """)
+            .param("made", made)
+            .param("user", key.user())
+            .param("key", key.text())
+            .param("holder", holder)
+            .update()
+        == 1;
+  }
+
+  /** Forgets a request that came to nothing; one that has made something is left to a repeat. */
   void release(IdempotencyKey key, UUID holder) {
-    database
-        .sql(
-            """
-            delete from idempotency_keys
-            where user_id = :user and key = :key and holder = :holder and status is null
-            """)
-        .param("user", key.user())
-        .param("key", key.text())
-        .param("holder", holder)
-        .update();
+    int forgotten =
+        database
+            .sql(
+                """
+                delete from idempotency_keys
+                where user_id = :user and key = :key and holder = :holder and status is null
+                  and made is null
+                """)
+            .param("user", key.user())
+            .param("key", key.text())
+            .param("holder", holder)
+            .update();
+    if (forgotten == 0) {
+      database
+          .sql(
+              """
+              update idempotency_keys set alive_at = '-infinity'
+              where user_id = :user and key = :key and holder = :holder and status is null
+              """)
+          .param("user", key.user())
+          .param("key", key.text())
+          .param("holder", holder)
+          .update();
+    }
   }
 
   void alive(Collection<UUID> holders) {

@@ -21,7 +21,7 @@ class Uploads {
 
   private final Places places;
   private final Reception reception;
-  private final Registration registration;
+  private final Adoption adoption;
   private final Quotas quotas;
   private final UploadSettings settings;
   private final UploadMeters meters;
@@ -29,14 +29,14 @@ class Uploads {
   Uploads(
       Places places,
       Reception reception,
-      Registration registration,
+      Adoption adoption,
       Quotas quotas,
       UploadSettings settings,
       UploadMeters meters) {
     this.quotas = quotas;
     this.places = places;
     this.reception = reception;
-    this.registration = registration;
+    this.adoption = adoption;
     this.settings = settings;
     this.meters = meters;
   }
@@ -75,7 +75,7 @@ class Uploads {
               request.getInputStream(), new Pace(settings.slowest(), settings.window()));
       form.read(
           FormParts.of(body, request.getContentType()), part -> reception.receive(part, owner));
-      registration.register(form.video(), owner);
+      adoption.adopt(form.video(), owner);
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);
       throw new UploadRejected.BrokenOff(broken);
