@@ -34,14 +34,12 @@ class RollingRestartTest {
     var talk = Command.repository().resolve("samples/why-caches-miss.mp4").toString();
     var clip = make(system, "clip.mp4", "-t", "3", "-i", talk, "-vf", "scale=320:180");
     var longTalk =
-        make(system, "long.mp4", "-stream_loop", "-1", "-i", talk, "-t", "240", "-c", "copy");
+        make(system, "long.mp4", "-stream_loop", "-1", "-i", talk, "-t", "120", "-c", "copy");
     List<Long> videos = new ArrayList<>();
     HttpResponse<String> slow;
     try (var second = SecondApi.start(system.command())) {
       var api = system.api();
-      var client =
-          new FailoverClient(
-              List.of(api.base(), second.address()), api.token());
+      var client = new FailoverClient(List.of(api.base(), second.address()), api.token());
       try (var users = new Users(client, clip).come()) {
         long longOne = Users.id(client.upload(longTalk, "Rolling long", 0));
         videos.add(longOne);
@@ -49,8 +47,7 @@ class RollingRestartTest {
 
         var halfway = new CountDownLatch(1);
         var sending =
-            background(
-                () -> client.uploadSlowly(clip, "Rolling slow", halfway, atSecond ? 1 : 0));
+            background(() -> client.uploadSlowly(clip, "Rolling slow", halfway, atSecond ? 1 : 0));
         assertThat(halfway.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         restart(system, second, atSecond);
         slow = sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -146,8 +143,7 @@ class RollingRestartTest {
 
   private static long steps(Running system, List<Long> videos, String what) throws SQLException {
     return number(
-        system,
-        "select %s from video_steps where video_id in (%s)".formatted(what, list(videos)));
+        system, "select %s from video_steps where video_id in (%s)".formatted(what, list(videos)));
   }
 
   private static String list(List<Long> videos) {

@@ -1,5 +1,6 @@
 package dev.reelwise.summarizer;
 
+import dev.reelwise.pipeline.Termination;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class SummarizerApplication {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(SummarizerApplication.class, arguments);
+    Termination.closes(SpringApplication.run(SummarizerApplication.class, arguments));
   }
 }
