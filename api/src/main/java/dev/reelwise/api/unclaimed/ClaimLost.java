@@ -10,7 +10,7 @@ public final class ClaimLost extends Rejection {
   ClaimLost() {
     super(
         Kind.UNAVAILABLE,
-        "upload-given-up",
+        "temporarily-unavailable",
         "The upload was given up, because the server could not go on with it: send it again");
   }
 }
