@@ -18,6 +18,10 @@ final class Users implements AutoCloseable {
   private static final int LOOKING = 3;
   private static final Duration BETWEEN_UPLOADS = Duration.ofSeconds(2);
 
+  /** So many at the usual pace; then fewer, as a slow machine has to work off all of them. */
+  private static final int FAST = 30;
+
+
   private final FailoverClient client;
   private final Path clip;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,7 +60,7 @@ final class Users implements AutoCloseable {
         uploaded.add(id(answer));
       }
       try {
-        Thread.sleep(BETWEEN_UPLOADS);
+        Thread.sleep(BETWEEN_UPLOADS.multipliedBy(turn < FAST ? 1 : 5));
       } catch (InterruptedException end) {
         return;
       }

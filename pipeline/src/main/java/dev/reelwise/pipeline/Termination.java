@@ -29,7 +29,11 @@ public final class Termination {
                 name,
                 () -> {
                   if (ending.compareAndSet(false, true)) {
-                    end(context, SIGNALLED + number);
+                    // Not a daemon, as the signal's own thread is: the process must wait for it.
+                    Thread.ofPlatform()
+                        .name("termination")
+                        .daemon(false)
+                        .start(() -> end(context, SIGNALLED + number));
                   }
                 }));
   }
