@@ -29,6 +29,12 @@ final class Kill {
     return recovery != null;
   }
 
+  /** True when it has worked for as long as it had not: a slow machine must get on, too. */
+  boolean isRested() {
+    Duration down = recovery;
+    return down != null && System.nanoTime() - at > 2 * down.toNanos();
+  }
+
   /** The time until it worked again; null as long as it does not. */
   @Nullable Duration recovery() {
     return recovery;

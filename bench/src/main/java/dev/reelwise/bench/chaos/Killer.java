@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Kills one part after the other, in rounds: each kind once a round, in random order, at random
- * times. A part that is not up again waits for its turn, while others have theirs.
+ * times. A part that was not up for as long as it was down waits, while others have their turns.
  */
 final class Killer {
 
@@ -84,7 +84,7 @@ final class Killer {
   }
 
   private void look() {
-    open.values().removeIf(Kill::isOver);
+    open.values().removeIf(kill -> kill.isOver() && kill.isRested());
   }
 
   private void killOne() throws InterruptedException {
