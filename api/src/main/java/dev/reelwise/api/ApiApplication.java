@@ -1,5 +1,6 @@
 package dev.reelwise.api;
 
+import dev.reelwise.pipeline.Termination;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +26,7 @@ public class ApiApplication {
     if (task) {
       System.exit(SpringApplication.exit(context));
     }
+    Termination.closes(context);
   }
 
   @Bean

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -130,23 +128,24 @@ public final class ObjectStore {
     calling("delete " + key, () -> s3.small().deleteObject(r -> r.bucket(bucket).key(key.value())));
   }
 
-  /** Hands on, page by page, the keys with this prefix that were last written before that time. */
-  public void eachPage(String prefix, Instant before, Consumer<List<ObjectKey>> page) {
+  /**
+   * Deletes an object that was to be stored with {@link #putStream}, and the parts of it that have
+   * arrived; where there is neither, that is no error.
+   */
+  public void abandon(ObjectKey key) {
     calling(
-        "list " + prefix + "*",
+        "give up " + key,
         () -> {
-          s3
-              .small()
-              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+          s3.small()
+              .listMultipartUploads(request -> request.bucket(bucket).prefix(key.value()))
+              .uploads()
               .stream()
-              .map(
-                  all ->
-                      all.contents().stream()
-                          .filter(object -> object.lastModified().isBefore(before))
-                          .map(object -> new ObjectKey(object.key()))
-                          .toList())
-              .forEach(page);
-          return prefix;
+              .filter(upload -> upload.key().equals(key.value()))
+              .forEach(
+                  upload ->
+                      s3.small().abortMultipartUpload(
+                          r -> r.bucket(bucket).key(key.value()).uploadId(upload.uploadId())));
+          return s3.small().deleteObject(request -> request.bucket(bucket).key(key.value()));
         });
   }
 

@@ -275,6 +275,88 @@ class IdempotencyTest extends ApiTest {
     assertThat(rows().videosOf(user.userId())).hasSize(2);
   }
 
+  @Test
+  void anUploadWhoseProcessDiedBeforeItsAnswerWasStoredMakesNoSecondVideo() throws Exception {
+    byte[] body = body(new Upload().file("a.mp4", "the bytes"));
+    Answer first = upload("up-3", BodyPublishers.ofByteArray(body));
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    forgetAnswer("up-3");
+
+    Answer other =
+        upload("up-3", BodyPublishers.ofByteArray(body(new Upload().file("a.mp4", "others"))));
+    Answer again = upload("up-3", BodyPublishers.ofByteArray(body));
+    Answer replayed = upload("up-3", BodyPublishers.ofByteArray(body));
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+    assertThat(replayed.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(rows().videosOf(user.userId())).hasSize(2);
+  }
+
+  @Test
+  void aCommentWhoseAnswerWasNotStoredIsWrittenOnce() {
+    Answer first = comment("k-9", "Only once");
+    forgetAnswer("k-9");
+
+    Answer again = comment("k-9", "Only once");
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void anImportWhoseAnswerWasNotStoredIsAskedForOnce() {
+    Map<String, Object> file = Map.of("url", "http://127.77.0.2:1/once.mp4");
+    Answer first = send(user, "/api/v1/videos/import", "im-1", file);
+    forgetAnswer("im-1");
+
+    Answer again = send(user, "/api/v1/videos/import", "im-1", file);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(202);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+  }
+
+  @Test
+  void whatWasTakenOverCanNotBeMadeByTheFirst() {
+    IdempotencyKey key = new IdempotencyKey(user.userId(), "k-10");
+    Claim.Ours lost = (Claim.Ours) keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+    age("k-10");
+    Claim.Ours next = (Claim.Ours) keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+
+    assertThat(keys.made(key, lost.holder(), 1)).isFalse();
+    assertThat(keys.made(key, next.holder(), 2)).isTrue();
+    keys.release(key, next.holder());
+
+    assertThat(keys.claim(key, new byte[] {1}, Duration.ofHours(1)))
+        .isInstanceOfSatisfying(Claim.Ours.class, ours -> assertThat(ours.made()).isEqualTo(2));
+  }
+
+  /** As if the process had died between its commit and the storing of its answer. */
+  private void forgetAnswer(String key) {
+    database
+        .sql(
+            """
+            update idempotency_keys set status = null, content_type = null, body = null
+            where key = ? and user_id = ?
+            """)
+        .params(key, user.userId())
+        .update();
+    age(key);
+  }
+
+  private void age(String key) {
+    database
+        .sql(
+            """
+            update idempotency_keys set alive_at = now() - interval '2 minutes'
+            where key = ? and user_id = ?
+            """)
+        .params(key, user.userId())
+        .update();
+  }
+
   private byte[] head(String key, int length) {
     return ("POST /api/v1/videos/upload HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
             + user.token()
