@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 /** Everything that is measured, in rounds that take turns. */
 final class Contest {
 
-  private static final List<String> SERVERS = List.of(ApiServer.NAME, "postgres", "opensearch");
+  private static final List<String> PROCESSES =
+      List.of(ApiServer.NAME, "postgres", "opensearch", "redis", Processors.CLIENT);
 
   private final Map<String, List<? extends Client>> parties = new LinkedHashMap<>();
   private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ final class Contest {
 
   private Map<String, Double> processorSeconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    SERVERS.forEach(server -> seconds.put(server, processors.seconds(server)));
+    PROCESSES.forEach(server -> seconds.put(server, processors.seconds(server)));
     return seconds;
   }
 
@@ -67,6 +68,11 @@ final class Contest {
 
   double slowMilliseconds(String title) {
     return median(title, round -> round.result().slow());
+  }
+
+  /** As {@link #spent(String, String)}, of all that take part: what bounds the rate. */
+  double spent(String title) {
+    return PROCESSES.stream().mapToDouble(server -> spent(title, server)).sum();
   }
 
   /** Milliseconds of the processors' time that the server spent for each request. */
