@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +18,55 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ListRepository {
 
-  private final JdbcClient database;
+  private static final String PLACES = "select v.id, ";
 
-  ListRepository(JdbcClient database) {
+  private final JdbcClient database;
+  private final RememberedRows remembered;
+
+  ListRepository(JdbcClient database, RememberedRows remembered) {
     this.database = database;
+    this.remembered = remembered;
   }
 
   /** In the order of the walk: backwards, the nearest to the cursor comes first. */
   List<Listed> page(ListQuery query, UserId viewer, int limit, long offset) {
+    Statement walk = statement(PLACES, query, viewer, limit, offset);
+    List<Walked> walked =
+        database.sql(walk.sql()).params(walk.values()).query(ListRepository::walked).list();
+    return remembered
+        .all(walked.stream().map(Walked::place).toList())
+        .map(rows -> listed(walked, rows))
+        .orElseGet(() -> read(query, viewer, limit, offset));
+  }
+
+  private static List<Listed> listed(List<Walked> walked, List<VideoRow> rows) {
+    List<Listed> page = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      page.add(new Listed(rows.get(i), walked.get(i).key()));
+    }
+    return page;
+  }
+
+  private List<Listed> read(ListQuery query, UserId viewer, int limit, long offset) {
     Statement page = statement(query, viewer, limit, offset);
-    return database.sql(page.sql()).params(page.values()).query(ListRepository::listed).list();
+    return database
+        .sql(page.sql())
+        .params(page.values())
+        .query((row, number) -> new Listed(remembered.read(row), row.getString("sort_key")))
+        .list();
   }
 
   Statement statement(ListQuery query, UserId viewer, int limit, long offset) {
+    return statement(VideoRows.COLUMNS + ", ", query, viewer, limit, offset);
+  }
+
+  private static Statement statement(
+      String columns, ListQuery query, UserId viewer, int limit, long offset) {
     Map<String, Object> values = new HashMap<>();
     StringBuilder sql =
-        new StringBuilder(VideoRows.COLUMNS)
-            .append(", ")
+        new StringBuilder(columns)
+            .append(VideoRows.STAMP)
+            .append(" as stamp, ")
             .append(query.order().keyAsText())
             .append(" as sort_key from videos v where ")
             .append(where(query.filter(), viewer, values));
@@ -155,8 +188,8 @@ class ListRepository {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Listed listed(ResultSet row, int number) throws SQLException {
-    return new Listed(VideoRows.read(row), row.getString("sort_key"));
+  private static Walked walked(ResultSet row, int number) throws SQLException {
+    return new Walked(RememberedRows.Place.read(row), row.getString("sort_key"));
   }
 
   /** SQL, and the values of its parameters. */
@@ -165,6 +198,9 @@ class ListRepository {
       values = Map.copyOf(values);
     }
   }
+
+  /** Where a video is, and by what it is sorted. */
+  private record Walked(RememberedRows.Place place, String key) {}
 
   /** A video, and by what it is sorted. */
   record Listed(VideoRow video, String key) {}

@@ -28,12 +28,14 @@ final class Contest {
     parties.put(title, clients);
   }
 
-  /** Lets everyone run without counting, until each was asked so often, or a minute is over. */
+  /**
+   * Lets everyone run without counting, until each was asked so often, or three minutes are over.
+   */
   void warmUp(int requests) throws InterruptedException {
     Load load = new Load(Duration.ofSeconds(1));
     for (List<? extends Client> clients : parties.values()) {
       int asked = 0;
-      for (int second = 0; second < 60 && asked < requests; second++) {
+      for (int second = 0; second < 180 && asked < requests; second++) {
         asked += load.run(clients).requests();
       }
     }
