@@ -81,6 +81,8 @@ record OpenSearchServer(Place place) implements EmbeddedServer {
         transport.port: %d
         discovery.type: single-node
         cluster.routing.allocation.disk.threshold_enabled: false
+        # Answers that hold until the index changes; the default has room for a few hundred.
+        indices.requests.cache.size: 10%%
         """
         .formatted(
             cluster,

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Details {
 
-  /** In characters, of which details have some thousands besides the transcript. */
-  private static final int MOST = 24_000_000;
+  /** In bytes, about. */
+  private static final int MOST = 48_000_000;
 
-  private static final int BARE_DETAILS = 6_000;
+  private static final int BARE_DETAILS = 3_500;
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
   private final DetailRepository rows;
@@ -40,13 +40,21 @@ class Details {
 
   /** Throws VideoNotFound also when it is there, but not for this user. */
   Dated visible(VideoId id, SignedIn user) {
+    long now = ages.now();
+    if (!isKnown(id)) {
+      return read(id, user, now);
+    }
     DetailRepository.Present present =
         rows.present(id, user.id())
             .filter(found -> found.access().visibleTo(user))
             .orElseThrow(() -> new VideoNotFound(id));
-    long now = ages.now();
     Dated kept = known.getIfPresent(new Asked(id, present.hasLiked()));
     return kept != null && kept.isOf(present.stamp(), now) ? kept : read(id, user, now);
+  }
+
+  private boolean isKnown(VideoId id) {
+    return known.getIfPresent(new Asked(id, false)) != null
+        || known.getIfPresent(new Asked(id, true)) != null;
   }
 
   private Dated read(VideoId id, SignedIn user, long now) {

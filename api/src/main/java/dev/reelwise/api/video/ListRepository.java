@@ -20,6 +20,13 @@ class ListRepository {
 
   private static final String PLACES = "select v.id, ";
 
+  /** How many the viewer sees in the plain list beside what everybody sees. */
+  private static final String OWN_HIDDEN =
+      """
+      (select count(*) from videos h
+       where h.status = 'ready' and h.visibility <> 'public' and h.user_id = :viewer)\
+      """;
+
   private final JdbcClient database;
   private final RememberedRows remembered;
 
@@ -29,14 +36,18 @@ class ListRepository {
   }
 
   /** In the order of the walk: backwards, the nearest to the cursor comes first. */
-  List<Listed> page(ListQuery query, UserId viewer, int limit, long offset) {
-    Statement walk = statement(PLACES, query, viewer, limit, offset);
+  Page page(ListQuery query, UserId viewer, int limit, long offset) {
+    boolean counts = query.wantsTotal() && query.filter().equals(ListFilter.READY);
+    String hidden = (counts ? OWN_HIDDEN : "null::bigint") + " as own_hidden, ";
+    Statement walk = statement(PLACES + hidden, query, viewer, limit, offset);
     List<Walked> walked =
         database.sql(walk.sql()).params(walk.values()).query(ListRepository::walked).list();
-    return remembered
-        .all(walked.stream().map(Walked::place).toList())
-        .map(rows -> listed(walked, rows))
-        .orElseGet(() -> read(query, viewer, limit, offset));
+    List<Listed> listed =
+        remembered
+            .all(walked.stream().map(Walked::place).toList())
+            .map(rows -> listed(walked, rows))
+            .orElseGet(() -> read(query, viewer, limit, offset));
+    return new Page(listed, walked.isEmpty() ? null : walked.getFirst().ownHidden());
   }
 
   private static List<Listed> listed(List<Walked> walked, List<VideoRow> rows) {
@@ -108,11 +119,7 @@ class ListRepository {
   /** How many the viewer sees there besides. */
   long countOwnHidden(UserId viewer) {
     return database
-        .sql(
-            """
-            select count(*) from videos
-            where status = 'ready' and visibility <> 'public' and user_id = :viewer
-            """)
+        .sql("select " + OWN_HIDDEN)
         .param("viewer", viewer.value())
         .query(Long.class)
         .single();
@@ -189,7 +196,10 @@ class ListRepository {
   }
 
   private static Walked walked(ResultSet row, int number) throws SQLException {
-    return new Walked(RememberedRows.Place.read(row), row.getString("sort_key"));
+    return new Walked(
+        RememberedRows.Place.read(row),
+        row.getString("sort_key"),
+        row.getObject("own_hidden", Long.class));
   }
 
   /** SQL, and the values of its parameters. */
@@ -199,8 +209,17 @@ class ListRepository {
     }
   }
 
-  /** Where a video is, and by what it is sorted. */
-  private record Walked(RememberedRows.Place place, String key) {}
+  private record Walked(RememberedRows.Place place, String key, @Nullable Long ownHidden) {}
+
+  /**
+   * Videos, and how many the viewer sees beside what everybody sees; null when that was not asked
+   * for, or nothing was found.
+   */
+  record Page(List<Listed> videos, @Nullable Long ownHidden) {
+    Page {
+      videos = List.copyOf(videos);
+    }
+  }
 
   /** A video, and by what it is sorted. */
   record Listed(VideoRow video, String key) {}

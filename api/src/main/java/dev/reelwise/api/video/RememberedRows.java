@@ -2,6 +2,7 @@ package dev.reelwise.api.video;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.reelwise.contracts.VideoId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RememberedRows {
 
-  /** In characters, of which a row has some hundreds besides its texts. */
+  /** In bytes, about. */
   private static final int MOST = 16_000_000;
 
   private static final int BARE_ROW = 800;
@@ -29,6 +30,11 @@ class RememberedRows {
           .weigher((Integer id, Stamped kept) -> kept.weight())
           .expireAfterWrite(AT_MOST)
           .build();
+
+  /** Whether there is something of each, so that it is worth asking whether it still holds. */
+  boolean haveEach(List<VideoId> ids) {
+    return ids.stream().allMatch(id -> rows.getIfPresent(id.value()) != null);
+  }
 
   /** All the rows, in this order; empty if one of them is not known as it is now. */
   Optional<List<VideoRow>> all(List<Place> places) {

@@ -40,17 +40,19 @@ class VideoRepository {
 
   List<VideoRow> listed(List<VideoId> ids, UserId viewer) {
     String stamp = VideoRows.STAMP + " as stamp";
-    List<RememberedRows.Place> places =
-        listed("select v.id, " + stamp, ids, viewer)
-            .query((row, number) -> RememberedRows.Place.read(row))
-            .list();
-    return remembered
-        .all(places)
-        .orElseGet(
-            () ->
-                listed(VideoRows.COLUMNS + ", " + stamp, ids, viewer)
-                    .query((row, number) -> remembered.read(row))
-                    .list());
+    if (remembered.haveEach(ids)) {
+      List<RememberedRows.Place> places =
+          listed("select v.id, " + stamp, ids, viewer)
+              .query((row, number) -> RememberedRows.Place.read(row))
+              .list();
+      Optional<List<VideoRow>> known = remembered.all(places);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return listed(VideoRows.COLUMNS + ", " + stamp, ids, viewer)
+        .query((row, number) -> remembered.read(row))
+        .list();
   }
 
   private JdbcClient.StatementSpec listed(String columns, List<VideoId> ids, UserId viewer) {
