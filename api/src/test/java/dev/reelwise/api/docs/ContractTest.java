@@ -312,8 +312,7 @@ class ContractTest extends ApiTest {
       call("getTranscript").with("id", video).header("Accept", type).answers(200);
     }
     for (String one :
-        List.of(
-            "getTranscriptJson", "getTranscriptVtt", "getTranscriptSrt", "getTranscriptText")) {
+        List.of("getTranscriptJson", "getTranscriptVtt", "getTranscriptSrt", "getTranscriptText")) {
       call(one).with("id", video).answers(200);
       call(one).with("id", fresh).isRefused("transcript-not-ready");
     }
@@ -479,14 +478,20 @@ class ContractTest extends ApiTest {
             List.of(new Segment(0, 0.5, 3.75, "Hello there.")),
             Instant.parse("2026-03-01T12:00:00Z")));
     Map<String, Object> edit =
-        Map.of("language", "en", "segments", List.of(Map.of("start", 0.5, "end", 3.75, "text", "Hello.")));
+        Map.of(
+            "language",
+            "en",
+            "segments",
+            List.of(Map.of("start", 0.5, "end", 3.75, "text", "Hello.")));
     String vtt = "WEBVTT\n\n00:00:00.500 --> 00:00:03.750\nHello.\n";
     String srt = "1\n00:00:00,500 --> 00:00:03,750\nHello.\n";
     for (String one : List.of("replaceTranscript", "replaceTranscriptJson")) {
       call(one).with("id", own).json(edit).answers(200);
       stranger(one).with("id", own).json(edit).isRefused("not-the-owner");
     }
-    call("replaceTranscriptVtt").with("id", own).answers(200, BodyPublishers.ofString(vtt), "text/vtt");
+    call("replaceTranscriptVtt")
+        .with("id", own)
+        .answers(200, BodyPublishers.ofString(vtt), "text/vtt");
     stranger("replaceTranscriptVtt")
         .with("id", own)
         .isRefused("not-the-owner", BodyPublishers.ofString(vtt), "text/vtt");
@@ -510,8 +515,14 @@ class ContractTest extends ApiTest {
     call("getTranscriptVersion").with("id", own).with("version", 99).isRefused("no-such-version");
     stranger("getTranscriptVersion").with("id", own).with("version", 1).isRefused("not-the-owner");
     call("restoreTranscriptVersion").with("id", own).with("version", 1).answers(200);
-    call("restoreTranscriptVersion").with("id", own).with("version", 99).isRefused("no-such-version");
-    stranger("restoreTranscriptVersion").with("id", own).with("version", 1).isRefused("not-the-owner");
+    call("restoreTranscriptVersion")
+        .with("id", own)
+        .with("version", 99)
+        .isRefused("no-such-version");
+    stranger("restoreTranscriptVersion")
+        .with("id", own)
+        .with("version", 1)
+        .isRefused("not-the-owner");
     rows().doneSteps(own);
     call("requestSummary").with("id", own).answers(202);
     stranger("requestSummary").with("id", own).isRefused("not-the-owner");
@@ -532,7 +543,8 @@ class ContractTest extends ApiTest {
     Map<String, Object> start = Map.of("filename", "walk.mp4", "type", "video/mp4");
     JsonNode started = call("startMultipart").json(start).answers(200).json();
     Map<String, Object> ids =
-        Map.of("uploadId", started.path("uploadId").asString(), "key", started.path("key").asString());
+        Map.of(
+            "uploadId", started.path("uploadId").asString(), "key", started.path("key").asString());
     JsonNode place = with(call("signMultipartPart"), ids).with("partNumber", 1).answers(200).json();
     with(call("signMultipartParts"), ids).with("partNumbers", List.of(1, 2)).answers(200);
     String etag =
@@ -543,16 +555,26 @@ class ContractTest extends ApiTest {
     with(call("listMultipartParts"), ids).answers(200);
     Map<String, Object> parts = Map.of("parts", List.of(Map.of("PartNumber", 1, "ETag", etag)));
     with(stranger("signMultipartPart"), ids).with("partNumber", 1).isRefused("upload-not-found");
-    with(stranger("signMultipartParts"), ids).with("partNumbers", "1").isRefused("upload-not-found");
+    with(stranger("signMultipartParts"), ids)
+        .with("partNumbers", "1")
+        .isRefused("upload-not-found");
     with(stranger("listMultipartParts"), ids).isRefused("upload-not-found");
     with(stranger("completeMultipart"), ids).json(parts).isRefused("upload-not-found");
     with(stranger("abortMultipart"), ids).isRefused("upload-not-found");
     with(call("completeMultipart"), ids).json(parts).answers(200);
     DirectFile other = DirectFile.started(owner, "walk.mp4");
     call("abortMultipart").with("uploadId", other.uploadId()).with("key", other.key()).answers(200);
-    call("signMultipartPart").with("uploadId", "x").with("key", "y").with("partNumber", 0).isRefused("invalid-request");
+    call("signMultipartPart")
+        .with("uploadId", "x")
+        .with("key", "y")
+        .with("partNumber", 0)
+        .isRefused("invalid-request");
     for (String one : List.of("signMultipartParts", "listMultipartParts", "abortMultipart")) {
-      call(one).with("uploadId", "x").with("key", "").with("partNumbers", 1).isRefused("invalid-request");
+      call(one)
+          .with("uploadId", "x")
+          .with("key", "")
+          .with("partNumbers", 1)
+          .isRefused("invalid-request");
     }
     call("getUploadForm").with("filename", "").isRefused("invalid-request");
   }
@@ -699,7 +721,8 @@ class ContractTest extends ApiTest {
       boolean path = parameter.path("in").asString().equals("path");
       if (path || parameter.path("required").asBoolean()) {
         String name = parameter.path("name").asString();
-        call.with(name, name.equals("id") ? id : name.endsWith("Id") || name.equals("version") ? 1 : "x");
+        call.with(
+            name, name.equals("id") ? id : name.endsWith("Id") || name.equals("version") ? 1 : "x");
       }
     }
     return call;

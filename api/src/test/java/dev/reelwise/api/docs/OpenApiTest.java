@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OpenApiTest extends ApiTest {
 
   private static final Pattern SLUG =
-      Pattern.compile("(?:(?:Kind|HttpStatus)\\.\\w+,|super\\(kind,|new Refusal\\()\\s*\"([a-z][a-z-]+)\"");
+      Pattern.compile(
+          "(?:(?:Kind|HttpStatus)\\.\\w+,|super\\(kind,|new Refusal\\()\\s*\"([a-z][a-z-]+)\"");
 
   @Autowired private GeneratedDocument generated;
   @Autowired private Tables tables;

@@ -299,9 +299,7 @@ final class OperationWriter {
       slugs.add("invalid-request");
     }
     // Spring looks at the content type of these methods only.
-    if (body.isPresent()
-        && !row.text().has("body")
-        && row.method().matches("POST|PUT|PATCH")) {
+    if (body.isPresent() && !row.text().has("body") && row.method().matches("POST|PUT|PATCH")) {
       slugs.add("unsupported-media-type");
     }
     if (row.path().startsWith("/api/v1/videos/") && row.path().contains("{id}")) {

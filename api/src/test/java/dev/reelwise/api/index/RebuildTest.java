@@ -239,7 +239,10 @@ class RebuildTest extends ApiTest {
   }
 
   private long total(String word) {
-    return user.get("/api/v1/videos/search?user_id=" + user.userId() + "&q=" + word).data().path("total").asLong(-1);
+    return user.get("/api/v1/videos/search?user_id=" + user.userId() + "&q=" + word)
+        .data()
+        .path("total")
+        .asLong(-1);
   }
 
   /** Among the user's own: a rebuild also brings in what other tests have left in the table. */
