@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells of the newest dead letters that nobody has sent once more. */
 @Component
+@Order(5)
 class DeadLetterCheck implements Check {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterCheck.class);

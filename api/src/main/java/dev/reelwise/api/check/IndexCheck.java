@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Merges the search index with the videos, both by id. */
 @Component
+@Order(4)
 class IndexCheck implements Check {
 
   private static final int BATCH = 1_000;

@@ -5,7 +5,7 @@ import dev.reelwise.storage.ListedObject;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +21,15 @@ import org.springframework.stereotype.Component;
  * neither is ever held as a whole.
  */
 @Component
+@Order(2)
 class ObjectCheck implements Check {
 
   private final ExpectedRepository expected;
   private final ObjectStore store;
   private final Owners owners;
   private final ObjectMending mending;
-  private final Instant young;
+  private final Duration grace;
+  private final Clock clock;
 
   ObjectCheck(
       ExpectedRepository expected,
@@ -39,7 +42,8 @@ class ObjectCheck implements Check {
     this.store = store;
     this.owners = owners;
     this.mending = mending;
-    this.young = clock.instant().minus(settings.grace());
+    this.grace = settings.grace();
+    this.clock = clock;
   }
 
   @Override
@@ -93,7 +97,7 @@ class ObjectCheck implements Check {
   }
 
   private Optional<Finding> unclaimed(@Nullable ListedObject object) {
-    if (object == null || object.changedAt().isAfter(young)) {
+    if (object == null || object.changedAt().isAfter(clock.instant().minus(grace))) {
       return Optional.empty();
     }
     String key = object.key().value();

@@ -4,24 +4,28 @@ import dev.reelwise.storage.MultipartUploads;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.OpenUpload;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Looks for uploads in parts that nobody goes on with. The subject is {@code {id} {key}}. */
 @Component
+@Order(3)
 class OpenUploadCheck implements Check {
 
   private final MultipartUploads uploads;
   private final OpenUploadRepository rows;
-  private final Instant young;
+  private final Duration grace;
+  private final Clock clock;
 
   OpenUploadCheck(
       MultipartUploads uploads, OpenUploadRepository rows, CheckSettings settings, Clock clock) {
     this.uploads = uploads;
     this.rows = rows;
-    this.young = clock.instant().minus(settings.grace());
+    this.grace = settings.grace();
+    this.clock = clock;
   }
 
   @Override
@@ -29,7 +33,8 @@ class OpenUploadCheck implements Check {
     Iterator<OpenUpload> all = uploads.underWay();
     while (all.hasNext()) {
       OpenUpload upload = all.next();
-      if (Owners.isOurs(upload.key().value()) && upload.startedAt().isBefore(young)) {
+      if (Owners.isOurs(upload.key().value())
+          && upload.startedAt().isBefore(clock.instant().minus(grace))) {
         found.accept(
             new Finding(
                 Kind.UPLOAD_ABANDONED,

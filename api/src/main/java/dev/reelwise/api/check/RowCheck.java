@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Looks for what is wrong within the database. */
 @Component
+@Order(1)
 class RowCheck implements Check {
 
   private static final int BATCH = 500;

@@ -180,8 +180,7 @@ public class IndexInventory {
           .lterms()
           .buckets()
           .array()
-          .forEach(
-              bucket -> counts.put(Integer.parseInt(bucket.key().toString()), bucket.docCount()));
+          .forEach(bucket -> counts.put(bucket.key().signed().intValue(), bucket.docCount()));
     }
     return counts;
   }
