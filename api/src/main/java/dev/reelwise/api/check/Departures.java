@@ -78,6 +78,7 @@ class Departures {
               stopped.qualityScore(),
               clock.instant()));
     }
+    videos.settle(video);
   }
 
   private VideoUploaded uploaded(

@@ -8,6 +8,7 @@ import dev.reelwise.api.index.VideoIndex;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.storage.UnreadableDocument;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class IndexCheck implements Check {
   }
 
   private static List<Entry> before(Deque<Entry> entries, int video) {
-    List<Entry> before = new java.util.ArrayList<>();
+    List<Entry> before = new ArrayList<>();
     while (!entries.isEmpty() && entries.getFirst().video().value() < video) {
       before.add(entries.removeFirst());
     }
@@ -113,6 +114,8 @@ class IndexCheck implements Check {
     if (finding.kind() == Kind.INDEX_ORPHAN) {
       writes.delete(video(finding));
     } else {
+      // The index keeps what is newer, even a deletion: what is written now has to be newest.
+      rows.touch(video(finding));
       renewal.renew(video(finding));
     }
   }

@@ -47,6 +47,13 @@ class ListedVideoRepository {
         .optional();
   }
 
+  /** Makes the row the newest state that there is. */
+  void touch(VideoId video) {
+    sql.sql("update videos set updated_at = clock_timestamp() where id = :video")
+        .param("video", video.value())
+        .update();
+  }
+
   private static Listed read(ResultSet row) throws SQLException {
     return new Listed(
         new VideoId(row.getInt("id")),

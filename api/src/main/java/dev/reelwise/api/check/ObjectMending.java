@@ -55,7 +55,13 @@ class ObjectMending {
   private void variant(VideoId video, ObjectKey key) {
     if (hasSource(video)) {
       videos.rerun(video, StepName.TRANSCODE);
-    } else if (rows.forgetVariant(video, key)) {
+      return;
+    }
+    boolean last = rows.forgetVariant(video, key);
+    String name = key.value().replaceFirst("\\.(mp4|m3u8)$", "");
+    store.delete(new ObjectKey(name + ".mp4"));
+    store.delete(new ObjectKey(name + ".m3u8"));
+    if (last) {
       videos.loseResult(
           video, StepName.TRANSCODE, "What can be played is gone, and so is the uploaded file.");
     }

@@ -81,6 +81,14 @@ public class VideoMending {
     }
   }
 
+  /** Queues what only waited for steps that are done, and derives the status from the steps. */
+  @Transactional
+  public void settle(VideoId video) {
+    progress.hold(video);
+    progress.queueDeferred(video);
+    progress.settle(video);
+  }
+
   /** Lets the steps fail that need the uploaded file and are not done; {@code reason} is shown. */
   @Transactional
   public void loseSource(VideoId video, String reason) {
