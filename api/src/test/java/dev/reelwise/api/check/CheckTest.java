@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,11 @@ class CheckTest {
     Visitor user = Visitor.at(port).signedUp();
     video = damage.wholeVideo(user.userId());
     damage.wholeVideo(user.userId());
+  }
+
+  @AfterEach
+  void forgetParkedEvents() {
+    damage.sql("delete from outbox_events where parked_at is not null and :id > 0", video);
   }
 
   @Test
@@ -459,7 +465,6 @@ class CheckTest {
     checking.mend(found::add);
 
     assertThat(found).extracting(Finding::subject).containsExactly("outbox-" + parked);
-    damage.sql("delete from outbox_events where parked_at is not null and :id > 0", video);
   }
 
   @Test
