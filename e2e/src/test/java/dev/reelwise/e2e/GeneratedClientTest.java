@@ -55,7 +55,8 @@ class GeneratedClientTest {
     assertThat(video.getStatus()).isNotEqualTo(Video.StatusEnum.FAILED);
     assertThat(statusOnceFinished(new VideosApi(http), video.getId())).isEqualTo("ready");
 
-    var found = new SearchApi(http)
+    var found =
+        new SearchApi(http)
             .searchVideos(APISearchVideosRequest.newBuilder().q("stone bridge").limit(10).build())
             .getData();
     assertThat(found.getItems())

@@ -31,7 +31,7 @@ final class SecurityHeaders {
   private static HeaderWriter contentSecurityPolicy() {
     return (request, response) -> {
       String path = request.getRequestURI();
-      boolean page = path.startsWith("/docs") || path.startsWith("/swagger-ui/");
+      boolean page = path.startsWith("/docs");
       response.setHeader(NAME, page ? PAGE : DATA);
     };
   }

@@ -22,14 +22,19 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 class WireSchemas {
 
+  /**
+   * One for all contexts of a run: springdoc's converters are static, and the last one's answer.
+   */
+  private static final Names NAMES = new Names(new Tables());
+
   @Bean
   Tables documentationTables() {
     return new Tables();
   }
 
   @Bean
-  Names schemaNames(Tables tables) {
-    return new Names(tables);
+  Names schemaNames() {
+    return NAMES;
   }
 
   @Bean

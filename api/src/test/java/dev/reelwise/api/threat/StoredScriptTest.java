@@ -151,7 +151,7 @@ class StoredScriptTest extends ApiTest {
           .contains("default-src 'none'", "frame-ancestors 'none'", "sandbox");
       assertHeaders(answer);
     }
-    Answer documentation = visitor().get("/swagger-ui/index.html");
+    Answer documentation = visitor().get("/docs");
     assertThat(documentation.status()).isEqualTo(200);
     assertThat(documentation.header("Content-Security-Policy"))
         .contains("default-src 'self'", "frame-ancestors 'none'")

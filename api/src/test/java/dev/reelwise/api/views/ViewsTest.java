@@ -38,9 +38,8 @@ class ViewsTest extends ApiTest {
     long before = written();
 
     List<Callable<Integer>> watches = new ArrayList<>();
-    aThousandAccounts();
-    for (int viewer = 1; viewer <= 1000; viewer++) {
-      Visitor one = visitor().with(Tokens.of(1_000_000 + viewer));
+    for (int viewer : aThousandAccounts()) {
+      Visitor one = visitor().with(Tokens.of(viewer));
       watches.add(() -> one.get("/api/v1/videos/" + video + "/watch").status());
     }
     try (var threads = Executors.newFixedThreadPool(50)) {
@@ -58,15 +57,17 @@ class ViewsTest extends ApiTest {
         .isEqualTo(1000);
   }
 
-  private void aThousandAccounts() {
-    database
+  private List<Integer> aThousandAccounts() {
+    return database
         .sql(
             """
-            insert into users (id, name, email, password_hash)
-            select id, 'A viewer', 'viewer-' || id || '@example.org', '!'
-            from generate_series(1000001, 1001000) id
+            insert into users (name, email, password_hash)
+            select 'A viewer', 'viewer-' || number || '@example.org', '!'
+            from generate_series(1, 1000) number
+            returning id
             """)
-        .update();
+        .query(Integer.class)
+        .list();
   }
 
   /** How often a batch was added: each has a row of its own. */
