@@ -29,10 +29,23 @@ class UpgradeTest {
 
   private static final List<String> TABLES =
       List.of(
-          "users", "videos", "upload_metadata", "video_variants", "video_transcripts",
-          "video_summaries", "video_status_logs", "outbox_events", "processed_messages", "comments",
-          "comment_likes", "video_steps", "video_transcode_jobs", "deletions", "scheduled_tasks",
-          "sessions", "refresh_tokens");
+          "users",
+          "videos",
+          "upload_metadata",
+          "video_variants",
+          "video_transcripts",
+          "video_summaries",
+          "video_status_logs",
+          "outbox_events",
+          "processed_messages",
+          "comments",
+          "comment_likes",
+          "video_steps",
+          "video_transcode_jobs",
+          "deletions",
+          "scheduled_tasks",
+          "sessions",
+          "refresh_tokens");
 
   @ParameterizedTest
   @ValueSource(strings = {"20", "21", "22", "23", "24", "25", "27", "28", "29"})
@@ -44,8 +57,7 @@ class UpgradeTest {
       assertThat(old.counts()).isEqualTo(before);
       assertTheDataIsUnderstood(upgraded);
       Pipeline.await(
-          "what waited is published",
-          () -> !upgraded.topicsPublished(new VideoId(3)).isEmpty());
+          "what waited is published", () -> !upgraded.topicsPublished(new VideoId(3)).isEmpty());
       assertThat(upgraded.video().value()).as("ids go on").isGreaterThan(3);
     }
   }
@@ -123,7 +135,8 @@ class UpgradeTest {
       DriverManagerDataSource database =
           new DriverManagerDataSource(
               "jdbc:postgresql://%s:%s/%s"
-                  .formatted(servers.get("DB_HOST"), servers.get("DB_PORT"), servers.get("DB_NAME")),
+                  .formatted(
+                      servers.get("DB_HOST"), servers.get("DB_PORT"), servers.get("DB_NAME")),
               servers.get("PG_USER"),
               servers.get("PG_PASSWORD"));
       Flyway.configure()
