@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The bucket. Every method throws {@link StorageUnavailable} when the server fails, and is safe to
@@ -121,6 +123,33 @@ public final class ObjectStore {
     } catch (ObjectNotFound missing) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Every object whose key starts with {@code prefix}, in the order of the keys' UTF-8 bytes, read
+   * page by page while it is iterated. Throws {@link StorageUnavailable} from the iterator too.
+   */
+  public Iterator<ListedObject> list(String prefix) {
+    Iterator<S3Object> objects =
+        calling(
+            "list " + prefix + "*",
+            () ->
+                s3.small().listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .iterator());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return calling("list " + prefix + "*", objects::hasNext);
+      }
+
+      @Override
+      public ListedObject next() {
+        S3Object object = calling("list " + prefix + "*", objects::next);
+        return new ListedObject(
+            new ObjectKey(object.key()), object.size(), object.eTag(), object.lastModified());
+      }
+    };
   }
 
   /** Deletes an object; one that is not there is no error. */
