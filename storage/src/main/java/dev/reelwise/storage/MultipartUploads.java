@@ -119,7 +119,11 @@ public final class MultipartUploads {
     Iterator<MultipartUpload> uploads =
         calling(
             BUCKET,
-            () -> s3.small().listMultipartUploadsPaginator(r -> r.bucket(bucket)).uploads().iterator());
+            () ->
+                s3.small()
+                    .listMultipartUploadsPaginator(r -> r.bucket(bucket))
+                    .uploads()
+                    .iterator());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -134,7 +134,8 @@ public final class ObjectStore {
         calling(
             "list " + prefix + "*",
             () ->
-                s3.small().listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                s3.small()
+                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
                     .contents()
                     .iterator());
     return new Iterator<>() {
@@ -165,15 +166,17 @@ public final class ObjectStore {
     calling(
         "give up " + key,
         () -> {
-          s3.small()
+          s3
+              .small()
               .listMultipartUploads(request -> request.bucket(bucket).prefix(key.value()))
               .uploads()
               .stream()
               .filter(upload -> upload.key().equals(key.value()))
               .forEach(
                   upload ->
-                      s3.small().abortMultipartUpload(
-                          r -> r.bucket(bucket).key(key.value()).uploadId(upload.uploadId())));
+                      s3.small()
+                          .abortMultipartUpload(
+                              r -> r.bucket(bucket).key(key.value()).uploadId(upload.uploadId())));
           return s3.small().deleteObject(request -> request.bucket(bucket).key(key.value()));
         });
   }
