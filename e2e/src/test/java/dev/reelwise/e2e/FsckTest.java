@@ -18,7 +18,7 @@ class FsckTest {
     assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
     long id = system.api().data("videos/list").path("items").path(0).path("id").asLong();
     var store = new Store(system.command().data());
-    store.lose("transcripts/%d/transcript.vtt".formatted(id));
+    store.lose("summaries/%d/summary.txt".formatted(id));
     store.sql("update videos set title = 'Zugunruhe' where id = " + id);
 
     var found = system.command().run("fsck");
@@ -26,14 +26,14 @@ class FsckTest {
 
     assertThat(found.code()).isEqualTo(1);
     assertThat(found.out())
-        .contains("transcript-copy-missing, video " + id)
+        .contains("summary-copy-missing, video " + id)
         .contains("index-different, video " + id)
         .contains("2 found")
         .contains("./reelwise fsck --repair");
     assertThat(mended.code()).as(mended.out() + mended.err()).isZero();
     var report = Api.JSON.readTree(mended.out());
     assertThat(report.path("findings").valueStream().map(each -> each.path("kind").asString()))
-        .contains("transcript-copy-missing", "index-different");
+        .contains("summary-copy-missing", "index-different");
     assertThat(report.path("summary").path("mended").asInt()).isEqualTo(2);
     assertThat(report.path("summary").path("left").asInt()).isZero();
     assertThat(system.command().run("search", "Zugunruhe").out()).contains("video " + id);
