@@ -136,6 +136,14 @@ class ExpectedRepository {
             .list();
   }
 
+  /** Whether a row is about to name the object, or somebody is to delete it. */
+  boolean isUnclaimed(String key) {
+    return sql.sql("select exists (select 1 from unclaimed_objects where key = :key)")
+        .param("key", key)
+        .query(Boolean.class)
+        .single();
+  }
+
   private double seconds() {
     return patience.toSeconds();
   }

@@ -121,6 +121,7 @@ class ObjectCheck implements Check {
           now.isEmpty()
               && there.isPresent()
               && unclaimed(there.get()).isPresent()
+              && !expected.isUnclaimed(finding.subject())
               && owners.isOrphan(finding.subject());
       case SOURCE_BACK -> there.isPresent() && back(now).isPresent();
       default ->

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
 
-  private static final String NEWEST = "31";
+  private static final String NEWEST = "32";
 
   @TempDir private Path folder;
 

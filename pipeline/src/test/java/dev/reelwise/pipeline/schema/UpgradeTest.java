@@ -48,7 +48,7 @@ class UpgradeTest {
           "refresh_tokens");
 
   @ParameterizedTest
-  @ValueSource(strings = {"20", "21", "22", "23", "24", "25", "27", "28", "29"})
+  @ValueSource(strings = {"20", "21", "22", "23", "24", "25", "27", "28", "29", "30", "31"})
   void keepsWhatAnEarlierVersionHas(String version) throws Exception {
     Old old = Old.of(version);
     Map<String, Long> before = old.counts();
