@@ -1,5 +1,7 @@
 package dev.reelwise.api;
 
+import dev.reelwise.api.backup.BackupApplication;
+import dev.reelwise.pipeline.Termination;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -7,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** The service on port 8080; with {@code --reelwise.task=NAME} it does that task alone and ends. */
@@ -15,16 +18,26 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 public class ApiApplication {
 
   public static void main(String[] arguments) {
-    var application = new SpringApplication(ApiApplication.class);
-    boolean task = new SimpleCommandLinePropertySource(arguments).containsProperty("reelwise.task");
-    if (task) {
-      application.setWebApplicationType(WebApplicationType.NONE);
-      application.setLazyInitialization(true);
+    String task = new SimpleCommandLinePropertySource(arguments).getProperty("reelwise.task");
+    if (task == null) {
+      Termination.closes(SpringApplication.run(ApiApplication.class, arguments));
+    } else {
+      System.exit(SpringApplication.exit(application(task).run(arguments)));
     }
-    var context = application.run(arguments);
-    if (task) {
-      System.exit(SpringApplication.exit(context));
+  }
+
+  private static SpringApplication application(String task) {
+    boolean alone = BackupApplication.does(task);
+    var application = new SpringApplication(alone ? BackupApplication.class : ApiApplication.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setLazyInitialization(true);
+    if (alone) {
+      application.setDefaultProperties(BackupApplication.PROPERTIES);
+      application.addInitializers(
+          context ->
+              ((GenericApplicationContext) context).registerBean(Clock.class, Clock::systemUTC));
     }
+    return application;
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.reelwise.bench;
 
 import dev.reelwise.bench.api.ApiCommand;
+import dev.reelwise.bench.chaos.ChaosCommand;
 import dev.reelwise.bench.emails.EmailsCommand;
 import dev.reelwise.bench.hop.HopCommand;
 import dev.reelwise.bench.pipeline.PipelineCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "BENCH",
     subcommands = {
       ApiCommand.class,
+      ChaosCommand.class,
       EmailsCommand.class,
       HopCommand.class,
       PipelineCommand.class,

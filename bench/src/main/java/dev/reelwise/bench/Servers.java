@@ -20,6 +20,7 @@ public final class Servers {
           "FFMPEG_PATH",
           "FFPROBE_PATH",
           "REELWISE_MODELS",
+          "REELWISE_NO_BUILD",
           "REELWISE_STACK_HOME");
 
   private Servers() {}

@@ -5,10 +5,13 @@ import dev.reelwise.cli.operation.DeadLetterCommand;
 import dev.reelwise.cli.operation.QueueCommand;
 import dev.reelwise.cli.operation.TimelineCommand;
 import dev.reelwise.cli.system.AdminCommand;
+import dev.reelwise.cli.system.BackupCommand;
 import dev.reelwise.cli.system.DownCommand;
+import dev.reelwise.cli.system.FsckCommand;
 import dev.reelwise.cli.system.ModelsCommand;
 import dev.reelwise.cli.system.PrepareCommand;
 import dev.reelwise.cli.system.ReindexCommand;
+import dev.reelwise.cli.system.RestoreCommand;
 import dev.reelwise.cli.system.StatusCommand;
 import dev.reelwise.cli.system.UpCommand;
 import dev.reelwise.cli.video.DemoCommand;
@@ -44,6 +47,9 @@ import picocli.CommandLine.IVersionProvider;
       IngestCommand.class,
       SearchCommand.class,
       ReindexCommand.class,
+      FsckCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       AdminCommand.class,
       QueueCommand.class,
       TimelineCommand.class,

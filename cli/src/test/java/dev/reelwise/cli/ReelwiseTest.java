@@ -22,6 +22,9 @@ class ReelwiseTest {
         "ingest",
         "search",
         "reindex",
+        "fsck",
+        "backup",
+        "restore",
         "doctor",
         "admin",
         "queue",
@@ -34,7 +37,8 @@ class ReelwiseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "ingest", "search", "doctor", "queue", "timeline", "dlq"})
+  @ValueSource(
+      strings = {"status", "ingest", "search", "doctor", "queue", "timeline", "dlq", "fsck"})
   void whatAProgramMayReadIsOfferedAsJson(String command) {
     run(command, "--help");
 

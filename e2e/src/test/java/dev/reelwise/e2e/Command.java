@@ -36,12 +36,28 @@ record Command(Path data, Path workingFolder) {
     for (var argument : arguments) {
       words.add(argument.toString());
     }
+    return run(words, environment, LIMIT);
+  }
+
+  /** Runs a bench, which starts a system of its own below the data folder. */
+  Ended bench(String name, Duration limit, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(repository().resolve("reelwise").toString());
+    words.addAll(List.of("bench", name, "--data", data.toString()));
+    words.addAll(List.of(arguments));
+    return run(words, Map.of(), limit);
+  }
+
+  private Ended run(List<String> words, Map<String, String> environment, Duration limit)
+      throws IOException, InterruptedException {
+    var name = words.get(1);
     var out = Files.createTempFile(workingFolder, name, ".out");
     var err = Files.createTempFile(workingFolder, name, ".err");
     var process = builder(words, environment, out.toFile(), err.toFile()).start();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError(words + " has not ended: " + Files.readString(err));
       }
       return new Ended(process.exitValue(), text(out), text(err));

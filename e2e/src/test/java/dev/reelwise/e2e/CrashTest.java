@@ -55,9 +55,7 @@ class CrashTest {
                 "REELWISE_INBOX_SESSION", "6s",
                 "REELWISE_STEPS_LOSSES", "100",
                 "REELWISE_CHORES_HEARTBEAT", "500ms",
-                "REELWISE_DELETION_LASTSWEEP", "1s",
-                "REELWISE_UPLOAD_STRAYAGE", "5s",
-                "REELWISE_UPLOAD_STRAYCHECK", "2s"));
+                "REELWISE_DELETION_LASTSWEEP", "1s"));
     clip =
         Recording.make(
             system.folder().resolve("crash clip.mp4"),

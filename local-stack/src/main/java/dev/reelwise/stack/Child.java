@@ -20,6 +20,7 @@ final class Child {
   private static final int FIRST_ATTEMPTS = 3;
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int MOST_PATIENCE = 16;
 
   private final ServerSpec spec;
   private final Map<String, String> environment;
@@ -114,7 +115,7 @@ final class Child {
   }
 
   private void firstStart() throws InterruptedException {
-    for (int attempt = 1; !launch(); attempt++) {
+    for (int attempt = 1; !launch(spec.patience()); attempt++) {
       if (attempt == FIRST_ATTEMPTS) {
         throw new StackFailure(spec.name() + " does not start. Its log ends with:\n" + log.tail());
       }
@@ -130,7 +131,10 @@ final class Child {
 
   private void restart() throws InterruptedException {
     Duration pause = Duration.ofMillis(100);
+    int patience = 1;
     do {
+      // A server that waits for others, on a slow machine, must not be killed at each try.
+      patience = Math.min(patience * 2, MOST_PATIENCE);
       restarts.incrementAndGet();
       enter(ServerStatus.State.RESTARTING);
       Thread.sleep(pause);
@@ -138,11 +142,11 @@ final class Child {
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
               ? LONGEST_PAUSE
               : pause.multipliedBy(2);
-    } while (!launch());
+    } while (!launch(spec.patience().multipliedBy(patience)));
   }
 
   /** Starts the process and returns whether it got ready; it has ended if not. */
-  private boolean launch() throws InterruptedException {
+  private boolean launch(Duration patience) throws InterruptedException {
     long begin = System.nanoTime();
     WatchedProcess started;
     try {
@@ -154,7 +158,7 @@ final class Child {
     process = started;
     enter(state);
     Thread.ofPlatform().daemon().name("log-" + spec.name()).start(() -> log.pump(started.output()));
-    while (started.isAlive() && System.nanoTime() - begin < spec.patience().toNanos()) {
+    while (started.isAlive() && System.nanoTime() - begin < patience.toNanos()) {
       if (answers() && started.isAlive()) {
         enter(ServerStatus.State.READY);
         double seconds = (System.nanoTime() - begin) / 1e9;

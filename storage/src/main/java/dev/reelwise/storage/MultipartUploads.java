@@ -2,11 +2,13 @@ package dev.reelwise.storage;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -16,6 +18,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class MultipartUploads {
 
   private static final int NOT_FOUND = 404;
+
+  /** What the failure of a listing speaks of. */
+  private static final ObjectKey BUCKET = new ObjectKey("*");
 
   private final S3Clients s3;
   private final String bucket;
@@ -107,6 +112,30 @@ public final class MultipartUploads {
         throw gone;
       }
     }
+  }
+
+  /** All uploads of the bucket that are under way; read page by page while it is iterated. */
+  public Iterator<OpenUpload> underWay() {
+    Iterator<MultipartUpload> uploads =
+        calling(
+            BUCKET,
+            () ->
+                s3.small()
+                    .listMultipartUploadsPaginator(r -> r.bucket(bucket))
+                    .uploads()
+                    .iterator());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return calling(BUCKET, uploads::hasNext);
+      }
+
+      @Override
+      public OpenUpload next() {
+        MultipartUpload upload = calling(BUCKET, uploads::next);
+        return new OpenUpload(new ObjectKey(upload.key()), upload.uploadId(), upload.initiated());
+      }
+    };
   }
 
   /** The object's plain address, unsigned. */

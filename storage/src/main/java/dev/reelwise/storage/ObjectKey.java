@@ -3,18 +3,10 @@ package dev.reelwise.storage;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The key of an object in the bucket: 1 to 1,024 bytes of UTF-8, without a leading slash. */
 public record ObjectKey(String value) {
-
-  /** What the keys of all uploaded files in one piece begin with. */
-  public static final String ORIGINALS = "videos/original/";
-
-  private static final Pattern ORIGINAL = Pattern.compile(ORIGINALS + "([1-9][0-9]{0,8})[.]mp4");
 
   private static final int LONGEST = 1024;
 
@@ -27,15 +19,7 @@ public record ObjectKey(String value) {
 
   /** Where an upload of this video goes, whatever its container. */
   public static ObjectKey original(VideoId video) {
-    return new ObjectKey(ORIGINALS + video + ".mp4");
-  }
-
-  /** Whose original it is; empty for any other object. */
-  public static Optional<VideoId> videoOf(ObjectKey original) {
-    Matcher name = ORIGINAL.matcher(original.value());
-    return name.matches()
-        ? Optional.of(new VideoId(Integer.parseInt(name.group(1))))
-        : Optional.empty();
+    return new ObjectKey("videos/original/" + video + ".mp4");
   }
 
   /** Where a client sends a file itself, before there is a video; the random id keeps it apart. */

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The bucket. Every method throws {@link StorageUnavailable} when the server fails, and is safe to
@@ -125,28 +125,59 @@ public final class ObjectStore {
     }
   }
 
+  /**
+   * Every object whose key starts with {@code prefix}, in the order of the keys' UTF-8 bytes, read
+   * page by page while it is iterated. Throws {@link StorageUnavailable} from the iterator too.
+   */
+  public Iterator<ListedObject> list(String prefix) {
+    Iterator<S3Object> objects =
+        calling(
+            "list " + prefix + "*",
+            () ->
+                s3.small()
+                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .iterator());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return calling("list " + prefix + "*", objects::hasNext);
+      }
+
+      @Override
+      public ListedObject next() {
+        S3Object object = calling("list " + prefix + "*", objects::next);
+        return new ListedObject(
+            new ObjectKey(object.key()), object.size(), object.eTag(), object.lastModified());
+      }
+    };
+  }
+
   /** Deletes an object; one that is not there is no error. */
   public void delete(ObjectKey key) {
     calling("delete " + key, () -> s3.small().deleteObject(r -> r.bucket(bucket).key(key.value())));
   }
 
-  /** Hands on, page by page, the keys with this prefix that were last written before that time. */
-  public void eachPage(String prefix, Instant before, Consumer<List<ObjectKey>> page) {
+  /**
+   * Deletes an object that was to be stored with {@link #putStream}, and the parts of it that have
+   * arrived; where there is neither, that is no error.
+   */
+  public void abandon(ObjectKey key) {
     calling(
-        "list " + prefix + "*",
+        "give up " + key,
         () -> {
           s3
               .small()
-              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .listMultipartUploads(request -> request.bucket(bucket).prefix(key.value()))
+              .uploads()
               .stream()
-              .map(
-                  all ->
-                      all.contents().stream()
-                          .filter(object -> object.lastModified().isBefore(before))
-                          .map(object -> new ObjectKey(object.key()))
-                          .toList())
-              .forEach(page);
-          return prefix;
+              .filter(upload -> upload.key().equals(key.value()))
+              .forEach(
+                  upload ->
+                      s3.small()
+                          .abortMultipartUpload(
+                              r -> r.bucket(bucket).key(key.value()).uploadId(upload.uploadId())));
+          return s3.small().deleteObject(request -> request.bucket(bucket).key(key.value()));
         });
   }
 

@@ -103,7 +103,11 @@ final class S3Connection {
             .region(Region.of(settings.region()))
             .credentialsProvider(credentials(settings))
             .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build());
+                S3Configuration.builder()
+                    .pathStyleAccessEnabled(settings.pathStyle())
+                    // Said, so that no profile is searched for it at each address.
+                    .useArnRegionEnabled(false)
+                    .build());
     @Nullable URI endpoint =
         settings.publicEndpoint() == null ? settings.endpoint() : settings.publicEndpoint();
     if (endpoint != null) {

@@ -18,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,17 +131,6 @@ class ObjectStoreTest {
         null,
         true,
         Duration.ofMinutes(1));
-  }
-
-  @Test
-  void listsWhatWasWrittenBeforeATimePageByPage() {
-    store.put(new ObjectKey("old/1"), bytes(3), "text/plain");
-    List<ObjectKey> found = new ArrayList<>();
-
-    store.eachPage("old/", Instant.EPOCH, found::addAll);
-    assertThat(found).isEmpty();
-    store.eachPage("old/", Instant.parse("2999-01-01T00:00:00Z"), found::addAll);
-    assertThat(found).containsExactly(new ObjectKey("old/1"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.reelwise.summarizer;
 
+import dev.reelwise.pipeline.Termination;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +17,7 @@ public class SummarizerApplication {
   public static void main(String[] arguments) {
     SpringApplication application = new SpringApplication(SummarizerApplication.class);
     application.addInitializers(SummarizerApplication::keepTheRole);
-    application.run(arguments);
+    Termination.closes(application.run(arguments));
   }
 
   /** REELWISE_ROLES parts the API; in a file that both services read, it means nothing here. */

@@ -39,12 +39,6 @@ class WebSecurity {
     this.otherWays = otherWays.stream().toList();
   }
 
-  /** Each filter of each request would be measured by itself: the whole request is enough. */
-  @Bean
-  static SecurityObservationSettings securityObservation() {
-    return SecurityObservationSettings.noObservations();
-  }
-
   @Bean
   SecurityFilterChain guard(HttpSecurity http) {
     otherWays.forEach(http::authenticationProvider);
@@ -73,7 +67,7 @@ class WebSecurity {
 
   /** Each request is observed as a whole; a span for each filter costs more than the filters do. */
   @Bean
-  SecurityObservationSettings unobservedFilters() {
+  static SecurityObservationSettings unobservedFilters() {
     return SecurityObservationSettings.noObservations();
   }
 

@@ -1,6 +1,7 @@
 package dev.reelwise.api.comment;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Repeats;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.api.web.Page;
 import dev.reelwise.contracts.VideoId;
@@ -20,11 +21,13 @@ class Comments {
   private final CommentRepository comments;
   private final Likes likes;
   private final Videos videos;
+  private final Repeats repeats;
 
-  Comments(CommentRepository comments, Likes likes, Videos videos) {
+  Comments(CommentRepository comments, Likes likes, Videos videos, Repeats repeats) {
     this.comments = comments;
     this.likes = likes;
     this.videos = videos;
+    this.repeats = repeats;
   }
 
   /** {@code page} counts from 1; the total is of comments that answer no other. */
@@ -49,8 +52,8 @@ class Comments {
   Comment write(VideoId video, @Nullable CommentId parent, CommentText text, SignedIn user) {
     videos.visible(video, user);
     CommentId root = parent == null ? null : root(found(video, parent, user));
-    CommentId id = comments.insert(video, user.id(), root, text);
-    return found(video, id, user);
+    int id = repeats.once(() -> comments.insert(video, user.id(), root, text).value());
+    return found(video, new CommentId(id), user);
   }
 
   private static CommentId root(Comment answered) {

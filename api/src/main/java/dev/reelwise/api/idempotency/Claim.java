@@ -1,6 +1,5 @@
 package dev.reelwise.api.idempotency;
 
-import dev.reelwise.contracts.VideoId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,9 @@ sealed interface Claim {
 
   /**
    * Nothing yet: this request is to be done, and its answer stored by {@code holder}; or only the
-   * answer is missing, and {@code made} says to what.
+   * answer is missing, and {@code made} is the id of what it is to.
    */
-  record Ours(UUID holder, @Nullable VideoId made) implements Claim {}
+  record Ours(UUID holder, @Nullable Integer made) implements Claim {}
 
   /** The same request, which was done by a process that died before there was an answer. */
   record Done() implements Claim {}

@@ -104,33 +104,35 @@ class IdempotencyFilter extends OncePerRequestFilter {
               "The request with this Idempotency-Key was done, and its answer was lost: look for"
                   + " what it made, or take a new key to do it once more");
       case Claim.Ours(var holder, var made) -> {
-        KeyedRequest.tellMade(request, made);
         boolean streams = Fingerprint.streams(request);
-        perform(key, holder, streams ? request : new ReadRequest(request, body), response, chain);
+        perform(
+            new KeyedRequest(key, holder, made),
+            streams ? request : new ReadRequest(request, body),
+            response,
+            chain);
       }
     }
   }
 
   private void perform(
-      IdempotencyKey key,
-      UUID holder,
+      KeyedRequest keyed,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
     ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
     boolean done = false;
-    holders.add(holder);
+    holders.add(keyed.holder());
     try {
-      within(new KeyedRequest(key, holder), () -> chain.doFilter(request, kept));
+      within(keyed, () -> chain.doFilter(request, kept));
       done = HttpStatus.valueOf(kept.getStatus()).is2xxSuccessful();
       if (done) {
-        store(key, holder, kept);
+        store(keyed.key(), keyed.holder(), kept);
       }
     } finally {
-      holders.remove(holder);
+      holders.remove(keyed.holder());
       if (!done) {
-        release(key, holder);
+        release(keyed.key(), keyed.holder());
       }
     }
     // Only now: a client that has its answer must not find its key unknown.

@@ -1,6 +1,5 @@
 package dev.reelwise.api.idempotency;
 
-import dev.reelwise.contracts.VideoId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -50,11 +49,11 @@ class IdempotencyRepository {
                     alive_at = now(), expires_at = excluded.expires_at, created_at = now(),
                     status = null, content_type = null, body = null,
                     committed = k.committed and k.expires_at > now(),
-                    video_id = case when k.expires_at > now() then k.video_id end
+                    made = case when k.expires_at > now() then k.made end
                 where k.expires_at <= now()
                    or (k.status is null and k.alive_at < now() - make_interval(secs => :dead)
                        and (not k.committed or k.fingerprint = excluded.fingerprint))
-                returning committed, video_id
+                returning committed, made
                 """)
         .param("user", key.user())
         .param("key", key.text())
@@ -67,23 +66,22 @@ class IdempotencyRepository {
   }
 
   private static Claim taken(ResultSet row, UUID holder) throws SQLException {
-    Integer video = row.getObject("video_id", Integer.class);
-    return row.getBoolean("committed") && video == null
+    Integer made = row.getObject("made", Integer.class);
+    return row.getBoolean("committed") && made == null
         ? new Claim.Done()
-        : new Claim.Ours(holder, video == null ? null : new VideoId(video));
+        : new Claim.Ours(holder, made);
   }
 
   /** Notes in the request's transaction that it is done; false when the key is another's by now. */
   boolean commit(KeyedRequest request) {
-    VideoId made = request.made();
     return database
             .sql(
                 """
                 update idempotency_keys
-                set committed = true, video_id = coalesce(:video, video_id)
+                set committed = true, made = coalesce(:made, made)
                 where user_id = :user and key = :key and holder = :holder and status is null
                 """)
-            .param("video", made == null ? null : made.value(), Types.INTEGER)
+            .param("made", request.made(), Types.INTEGER)
             .param("user", request.key().user())
             .param("key", request.key().text())
             .param("holder", request.holder())
@@ -135,18 +133,32 @@ class IdempotencyRepository {
         .update();
   }
 
-  /** Forgets a request that came to nothing. */
+  /** Forgets a request that came to nothing; one that has done its work is left to a repeat. */
   void release(IdempotencyKey key, UUID holder) {
-    database
-        .sql(
-            """
-            delete from idempotency_keys
-            where user_id = :user and key = :key and holder = :holder and status is null
-            """)
-        .param("user", key.user())
-        .param("key", key.text())
-        .param("holder", holder)
-        .update();
+    int forgotten =
+        database
+            .sql(
+                """
+                delete from idempotency_keys
+                where user_id = :user and key = :key and holder = :holder and status is null
+                  and not committed
+                """)
+            .param("user", key.user())
+            .param("key", key.text())
+            .param("holder", holder)
+            .update();
+    if (forgotten == 0) {
+      database
+          .sql(
+              """
+              update idempotency_keys set alive_at = '-infinity'
+              where user_id = :user and key = :key and holder = :holder and status is null
+              """)
+          .param("user", key.user())
+          .param("key", key.text())
+          .param("holder", holder)
+          .update();
+    }
   }
 
   void alive(Collection<UUID> holders) {

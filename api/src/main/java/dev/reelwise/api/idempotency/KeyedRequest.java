@@ -1,45 +1,29 @@
 package dev.reelwise.api.idempotency;
 
-import dev.reelwise.contracts.VideoId;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The request with a key that the current thread is doing. */
-public final class KeyedRequest {
+/**
+ * The request with a key that the current thread is doing. {@code before} is the id of what it made
+ * earlier, in a process that died before it could answer, or null.
+ */
+final class KeyedRequest {
 
   static final ScopedValue<KeyedRequest> CURRENT = ScopedValue.newInstance();
 
-  private static final String MADE = "idempotency.made";
-
   private final IdempotencyKey key;
   private final UUID holder;
-  private @Nullable VideoId made;
+  private final @Nullable Integer before;
+  private @Nullable Integer made;
 
-  KeyedRequest(IdempotencyKey key, UUID holder) {
+  KeyedRequest(IdempotencyKey key, UUID holder, @Nullable Integer before) {
     this.key = key;
     this.holder = holder;
+    this.before = before;
   }
 
-  /** Says what the transaction under way makes: a repeat is answered with it. */
-  public static void makes(VideoId video) {
-    if (CURRENT.isBound()) {
-      CURRENT.get().made = video;
-    }
-  }
-
-  /** What this very request made before, in a process that died before it could answer. */
-  public static Optional<VideoId> madeBefore(HttpServletRequest request) {
-    return request.getAttribute(MADE) instanceof VideoId video
-        ? Optional.of(video)
-        : Optional.empty();
-  }
-
-  static void tellMade(HttpServletRequest request, @Nullable VideoId made) {
-    if (made != null) {
-      request.setAttribute(MADE, made);
-    }
+  static @Nullable KeyedRequest current() {
+    return CURRENT.isBound() ? CURRENT.get() : null;
   }
 
   IdempotencyKey key() {
@@ -50,7 +34,16 @@ public final class KeyedRequest {
     return holder;
   }
 
-  @Nullable VideoId made() {
+  @Nullable Integer before() {
+    return before;
+  }
+
+  /** What the transaction under way has made; {@link CommitFence} notes it. */
+  @Nullable Integer made() {
     return made;
+  }
+
+  void makes(int id) {
+    made = id;
   }
 }

@@ -1,6 +1,7 @@
 package dev.reelwise.api.importing;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Repeats;
 import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.upload.FileName;
 import dev.reelwise.api.upload.Lines;
@@ -10,7 +11,6 @@ import dev.reelwise.api.web.InvalidRequest;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.video.VideoArrival;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +28,21 @@ class Imports implements SecondTry {
   private final VideoArrival arrival;
   private final Quotas quotas;
   private final TransactionOperations transactions;
+  private final Repeats repeats;
 
   Imports(
       ImportRepository rows,
       Fetcher fetcher,
       VideoArrival arrival,
       Quotas quotas,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      Repeats repeats) {
     this.rows = rows;
     this.fetcher = fetcher;
     this.arrival = arrival;
     this.quotas = quotas;
     this.transactions = transactions;
+    this.repeats = repeats;
   }
 
   /**
@@ -52,9 +55,9 @@ class Imports implements SecondTry {
     String about = Lines.of(description);
     String name = OneLine.of(FileName.of(address.lastName()).title(), Handover.LONGEST_TITLE);
     VideoId video =
-        Objects.requireNonNull(
-            transactions.execute(
-                transaction -> {
+        new VideoId(
+            repeats.once(
+                () -> {
                   VideoId id =
                       rows.insert(
                           url.strip(),
@@ -64,7 +67,7 @@ class Imports implements SecondTry {
                           owner);
                   quotas.settle(owner.id(), 1, 0);
                   enqueue(id, owner.id());
-                  return id;
+                  return id.value();
                 }));
     LOG.info("Video {} is to be imported from {}", video, address.host());
     return video;

@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jackson3.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
@@ -35,22 +36,29 @@ final class SearchConnection {
     if (path != null && path.length() > 1) {
       builder.setPathPrefix(path);
     }
-    authenticate(builder, host, settings);
+    BasicCredentialsProvider credentials = credentials(host, settings);
+    builder.setHttpClientConfigCallback(
+        client -> {
+          if (credentials != null) {
+            client.setDefaultCredentialsProvider(credentials);
+          }
+          // Squeezing an answer and unpacking it takes longer than sending it to a neighbour.
+          return client.disableContentCompression();
+        });
     return new OpenSearchClient(new HastyTransport(builder.build(), patience));
   }
 
-  private static void authenticate(
-      ApacheHttpClient5TransportBuilder builder, HttpHost host, SearchSettings settings) {
+  private static @Nullable BasicCredentialsProvider credentials(
+      HttpHost host, SearchSettings settings) {
     String name = settings.username();
     String password = settings.password();
     if (name == null || name.isBlank() || password == null) {
-      return;
+      return null;
     }
     var credentials = new BasicCredentialsProvider();
     credentials.setCredentials(
         new AuthScope(host), new UsernamePasswordCredentials(name, password.toCharArray()));
-    builder.setHttpClientConfigCallback(
-        client -> client.setDefaultCredentialsProvider(credentials));
+    return credentials;
   }
 
   private static int port(URI url) {

@@ -25,7 +25,7 @@ class PlayableSourceRepository {
                    coalesce(s.pixel_format, '') as pixel_format,
                    coalesce(s.audio_codec, '') as audio_codec
             from video_sources s join videos v on v.id = s.video_id
-            where s.video_id = :video and v.key is not null
+            where s.video_id = :video and v.key is not null and v.source_lost_at is null
             """)
         .param("video", video.value())
         .query(

@@ -4,6 +4,7 @@ import dev.reelwise.api.search.Filters.Circle;
 import dev.reelwise.api.search.Filters.Span;
 import dev.reelwise.api.video.ParticularsForm;
 import dev.reelwise.api.web.InvalidRequest;
+import dev.reelwise.api.web.QueryValues;
 import dev.reelwise.contracts.VideoStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,22 @@ record FilterForm(
     language = given(language);
     near = given(near);
     radius = given(radius);
+  }
+
+  static FilterForm of(QueryValues given) {
+    return new FilterForm(
+        given.text("status"),
+        given.text("user_id"),
+        given.text("from"),
+        given.text("to"),
+        given.text("recorded_from"),
+        given.text("recorded_to"),
+        given.text("min_duration"),
+        given.text("max_duration"),
+        given.texts("tag"),
+        given.text("language"),
+        given.text("near"),
+        given.text("radius"));
   }
 
   /** Throws {@link InvalidRequest} with every fault. */

@@ -1,6 +1,5 @@
 package dev.reelwise.api.search;
 
-import dev.reelwise.api.index.VideoDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,11 @@ import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /**
- * A video that the server found: its document, its score, for each field that matched the pieces
- * with marks, and the moments where the words are said, the best first.
+ * A video that the server found: its id, its score, for each field that matched the pieces with
+ * marks, and the moments where the words are said, the best first.
  */
 record Match(
-    VideoDocument video,
+    int id,
     double score,
     List<FieldValue> sortValues,
     Map<String, List<String>> marked,
@@ -25,13 +24,13 @@ record Match(
     moments = List.copyOf(moments);
   }
 
-  static Match of(Hit<VideoDocument> hit) {
-    VideoDocument video = Objects.requireNonNull(hit.source(), "a hit without its document");
-    return new Match(video, score(hit), hit.sort(), hit.highlight(), List.of());
+  static Match of(Hit<?> hit) {
+    int id = Integer.parseInt(Objects.requireNonNull(hit.id(), "a hit without its id"));
+    return new Match(id, score(hit), hit.sort(), hit.highlight(), List.of());
   }
 
   /** By relevance it is the first of the sort values; otherwise hits have it, or none. */
-  private static double score(Hit<VideoDocument> hit) {
+  private static double score(Hit<?> hit) {
     Double score = hit.score();
     FieldValue first = hit.sort().getFirst();
     if (score != null) {
@@ -41,11 +40,7 @@ record Match(
   }
 
   Match with(List<Moment> found) {
-    return new Match(video, score, sortValues, marked, found);
-  }
-
-  int id() {
-    return video.videoId();
+    return new Match(id, score, sortValues, marked, found);
   }
 
   /** For each field that matched, pieces of HTML with the matches in {@code <em>}. */

@@ -1,7 +1,6 @@
 package dev.reelwise.api.search;
 
 import dev.reelwise.api.index.IndexNames;
-import dev.reelwise.api.index.VideoDocument;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Pit;
@@ -36,8 +36,14 @@ class PageSearch {
 
   /** The page of that number; numbers count from 1. */
   ResultPage numbered(Sought sought, int number, int size) throws IOException {
-    SearchRequest.Builder request = PageRequest.of(sought, sought.query(), size + 1, false);
-    Found found = found(request.index(names.videos()).from((number - 1) * size));
+    int from = (number - 1) * size;
+    Found found =
+        PageRequest.canBeRemembered(from, size + 1)
+            ? remembered(PageRequest.remembered(sought, from, size + 1))
+            : found(
+                PageRequest.of(sought, sought.query(), size + 1, false)
+                    .index(names.videos())
+                    .from(from));
     return ResultPage.numbered(clock.instant(), found.matches(), number, size, found.total());
   }
 
@@ -120,9 +126,17 @@ class PageSearch {
   private record Found(List<Match> matches, long total) {}
 
   private Found found(SearchRequest.Builder request) throws IOException {
-    SearchResponse<VideoDocument> answer = search.search(request.build(), VideoDocument.class);
-    List<Match> matches = answer.hits().hits().stream().map(Match::of).toList();
-    return new Found(
-        matches, Objects.requireNonNull(answer.hits().total(), "no count came back").value());
+    SearchResponse<Void> answer = search.search(request.build(), Void.class);
+    return new Found(answer.hits().hits().stream().map(Match::of).toList(), total(answer));
+  }
+
+  private Found remembered(SearchRequest.Builder request) throws IOException {
+    SearchResponse<Void> answer = search.search(request.index(names.videos()).build(), Void.class);
+    Aggregate best = Objects.requireNonNull(answer.aggregations().get(PageRequest.BEST));
+    return new Found(best.topHits().hits().hits().stream().map(Match::of).toList(), total(answer));
+  }
+
+  private static long total(SearchResponse<Void> answer) {
+    return Objects.requireNonNull(answer.hits().total(), "no count came back").value();
   }
 }

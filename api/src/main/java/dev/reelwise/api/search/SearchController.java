@@ -30,8 +30,7 @@ class SearchController {
   }
 
   @GetMapping("/api/v1/videos/search")
-  SearchAnswer search(
-      @Valid @ModelAttribute SearchQuery query, @ModelAttribute FilterForm form, SignedIn user) {
+  SearchAnswer search(@Valid @ModelAttribute SearchQuery query, FilterForm form, SignedIn user) {
     Sought sought = query.sought(form.checked(), user);
     Set<Facet> counted = query.counted();
     ResultPage page = search.find(query, sought);

@@ -3,6 +3,7 @@ package dev.reelwise.api.search;
 import dev.reelwise.api.index.IndexNames;
 import dev.reelwise.api.index.SearchUnavailable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -49,6 +50,9 @@ class Spelling {
       return Optional.empty();
     }
     try {
+      if (isKnown(sought)) {
+        return Optional.empty();
+      }
       List<TermSuggest> typed = proposals(sought.words());
       Map<String, Long> known = known(sought, typed);
       String corrected = corrected(sought.words(), typed, known);
@@ -60,6 +64,19 @@ class Spelling {
     } catch (IOException | OpenSearchException e) {
       throw new SearchUnavailable(e);
     }
+  }
+
+  /**
+   * Whether every word typed stands in some video that the user may find, so that none is wrong.
+   * The server remembers such counts, but no proposals, which also cost far more.
+   */
+  private boolean isKnown(Sought sought) throws IOException {
+    List<Query> each =
+        Arrays.stream(sought.words().split("\\s+", -1))
+            .map(word -> Clauses.matchAll(WORDS, word, 1))
+            .toList();
+    return each.size() <= MOST_WORDS
+        && counts(sought, each).stream().allMatch(videos -> videos > 0);
   }
 
   /** For each word typed, the words that are spelled alike. */
@@ -96,21 +113,27 @@ class Spelling {
       return Map.of();
     }
     List<Query> each = words.stream().map(word -> Clauses.term(WORDS, word)).toList();
+    Map<String, Long> known = new HashMap<>();
+    Iterator<Long> count = counts(sought, each).iterator();
+    words.forEach(word -> known.put(word, count.next()));
+    return known;
+  }
+
+  /** How many videos that the user may find have each. */
+  private List<Long> counts(Sought sought, List<Query> each) throws IOException {
+    Query any = Clauses.anyOf(each.toArray(Query[]::new));
     var request =
         SearchRequest.of(
             asked ->
                 asked
                     .index(names.videos())
                     .size(0)
-                    .query(sought.wordless())
+                    .query(Clauses.allOf(List.of(any, sought.wordless())))
                     .aggregations(
                         WORDS, count -> count.filters(f -> f.filters(of -> of.array(each)))));
     Aggregate counts =
         Objects.requireNonNull(search.search(request, Void.class).aggregations().get(WORDS));
-    Map<String, Long> known = new HashMap<>();
-    Iterator<FiltersBucket> bucket = counts.filters().buckets().array().iterator();
-    words.forEach(word -> known.put(word, bucket.next().docCount()));
-    return known;
+    return counts.filters().buckets().array().stream().map(FiltersBucket::docCount).toList();
   }
 
   private static Stream<String> spellings(TermSuggest word) {

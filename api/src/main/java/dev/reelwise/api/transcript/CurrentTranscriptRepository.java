@@ -120,6 +120,33 @@ class CurrentTranscriptRepository {
         .update();
   }
 
+  /** Whether this is the text of the transcript that holds. */
+  boolean says(VideoId video, String text) {
+    return database
+        .sql(
+            """
+            select exists (
+              select 1 from video_transcripts where video_id = :video and transcript_text = :text)
+            """)
+        .param("video", video.value())
+        .param("text", text)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Leaves the text alone, and forgets where its document was. */
+  void forget(VideoId video, ObjectKey path) {
+    database
+        .sql(
+            """
+            update video_transcripts set transcript_path = null, updated_at = clock_timestamp()
+            where video_id = :video and transcript_path = :path
+            """)
+        .param("video", video.value())
+        .param("path", path.value())
+        .update();
+  }
+
   private static Map<String, Object> model(Transcript transcript) {
     Map<String, Object> model = new HashMap<>();
     model.put("model", transcript.model());

@@ -39,6 +39,11 @@ class TranscriptFiles {
     return documents.put(transcript, key).key();
   }
 
+  /** Stores a version at the key that its row names. */
+  void keep(Transcript transcript, ObjectKey key) {
+    documents.put(transcript, key);
+  }
+
   /** Stores JSON and captions at the keys where other programs look. A repeat overwrites. */
   ObjectKey publish(Transcript transcript) {
     VideoId video = transcript.videoId();

@@ -68,6 +68,15 @@ class VersionRepository {
         .update();
   }
 
+  /** Takes those from the list that are at this place. */
+  void forget(VideoId video, ObjectKey path) {
+    database
+        .sql("delete from transcript_versions where video_id = :video and path = :path")
+        .param("video", video.value())
+        .param("path", path.value())
+        .update();
+  }
+
   private static Version version(ResultSet row, int number) throws SQLException {
     Integer user = row.getObject("user_id", Integer.class);
     return new Version(

@@ -3,17 +3,15 @@ package dev.reelwise.api.upload;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.quota.Room;
+import dev.reelwise.api.unclaimed.UnclaimedObjects;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
-import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -22,17 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Reception {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-
   private final ObjectStore store;
   private final UploadRepository videos;
   private final Quotas quotas;
+  private final UnclaimedObjects unclaimed;
   private final UploadSettings settings;
 
-  Reception(ObjectStore store, UploadRepository videos, Quotas quotas, UploadSettings settings) {
+  Reception(
+      ObjectStore store,
+      UploadRepository videos,
+      Quotas quotas,
+      UnclaimedObjects unclaimed,
+      UploadSettings settings) {
     this.quotas = quotas;
     this.store = store;
     this.videos = videos;
+    this.unclaimed = unclaimed;
     this.settings = settings;
   }
 
@@ -44,10 +47,20 @@ class Reception {
   ReceivedFile receive(FormPart part, SignedIn owner) throws IOException {
     InputStream content = notEmpty(part.content());
     VideoId video = videos.nextId();
-    StoredObject object =
-        store.putStream(
-            ObjectKey.original(video), limited(content, owner), contentType(part.contentType()));
-    return new ReceivedFile(video, FileName.of(part.fileName()), object);
+    ObjectKey key = ObjectKey.original(video);
+    InputStream limited = limited(content, owner);
+    unclaimed.announce(key);
+    boolean stored = false;
+    try {
+      StoredObject object = store.putStream(key, limited, contentType(part.contentType()));
+      stored = true;
+      return new ReceivedFile(video, FileName.of(part.fileName()), object);
+    } finally {
+      if (!stored) {
+        // A server that gave no answer may have taken it all the same.
+        unclaimed.giveUp(key);
+      }
+    }
   }
 
   private InputStream limited(InputStream content, SignedIn owner) {
@@ -59,13 +72,9 @@ class Reception {
             content, largest, () -> new UploadRejected.TooLarge(settings.largest()));
   }
 
-  /** Takes a file out again whose upload came to nothing. */
+  /** Takes a file out again whose upload came to nothing, unless it is a video after all. */
   void discard(ReceivedFile file) {
-    try {
-      store.delete(file.object().key());
-    } catch (StorageUnavailable away) {
-      LOG.warn("{} belongs to no video and could not be deleted", file.object().key(), away);
-    }
+    unclaimed.giveUp(file.object().key());
   }
 
   private static InputStream notEmpty(InputStream content) throws IOException {

@@ -1,7 +1,6 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
-import dev.reelwise.api.idempotency.KeyedRequest;
 import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.upload.UploadMeters.Way;
 import dev.reelwise.api.video.ParticularsRepository;
@@ -57,7 +56,6 @@ class Registration {
           particulars.set(video.file().video(), video.particulars());
           quotas.settle(owner.id(), 1, video.file().object().sizeBytes());
           flow.start(uploaded(video, owner));
-          KeyedRequest.makes(video.file().video());
         });
     Way way = video.uploadId() == null ? Way.FORM : Way.DIRECT;
     meters.finished(way, video.file().object().sizeBytes());

@@ -2,7 +2,7 @@ package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.idempotency.Idempotent;
-import dev.reelwise.api.idempotency.KeyedRequest;
+import dev.reelwise.api.idempotency.Repeats;
 import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +24,12 @@ class UploadController {
 
   private final Uploads uploads;
   private final Videos videos;
+  private final Repeats repeats;
 
-  UploadController(Uploads uploads, Videos videos) {
+  UploadController(Uploads uploads, Videos videos, Repeats repeats) {
     this.uploads = uploads;
     this.videos = videos;
+    this.repeats = repeats;
   }
 
   // The request itself, not its parts as parameters: those would be collected before we see them.
@@ -43,8 +45,9 @@ class UploadController {
                       mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                       schema = @Schema(implementation = Form.class))))
   VideoView upload(HttpServletRequest request, SignedIn user) throws InterruptedException {
-    Optional<VideoId> before = KeyedRequest.madeBefore(request);
-    VideoId video = before.isPresent() ? before.get() : uploads.receive(request, user);
+    OptionalInt before = repeats.madeBefore();
+    VideoId video =
+        before.isPresent() ? new VideoId(before.getAsInt()) : uploads.receive(request, user);
     return videos.visible(video, user);
   }
 

@@ -11,8 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How large a file may be, how many come in at once (each holds a few parts in memory), how long
  * another waits for its turn, and how long a direct upload is kept that is not saved. {@code
- * slowest} has to come in each {@code window}, or the place is given to another. A stored file that
- * has no video after {@code strayAge} is deleted, looked for every {@code strayCheck}.
+ * slowest} has to come in each {@code window}, or the place is given to another.
  */
 @Validated
 @ConfigurationProperties("reelwise.upload")
@@ -22,6 +21,4 @@ public record UploadSettings(
     @DefaultValue("60s") Duration patience,
     @DefaultValue("7d") Duration keep,
     @DefaultValue("256KB") DataSize slowest,
-    @DefaultValue("1m") Duration window,
-    @DefaultValue("1d") Duration strayAge,
-    @DefaultValue("6h") Duration strayCheck) {}
+    @DefaultValue("1m") Duration window) {}

@@ -23,7 +23,7 @@ class Uploads {
 
   private final Places places;
   private final Reception reception;
-  private final Registration registration;
+  private final Adoption adoption;
   private final Quotas quotas;
   private final UploadSettings settings;
   private final UploadMeters meters;
@@ -31,14 +31,14 @@ class Uploads {
   Uploads(
       Places places,
       Reception reception,
-      Registration registration,
+      Adoption adoption,
       Quotas quotas,
       UploadSettings settings,
       UploadMeters meters) {
     this.quotas = quotas;
     this.places = places;
     this.reception = reception;
-    this.registration = registration;
+    this.adoption = adoption;
     this.settings = settings;
     this.meters = meters;
   }
@@ -78,7 +78,7 @@ class Uploads {
       form.read(
           FormParts.of(body, request.getContentType()), part -> reception.receive(part, owner));
       FailPoints.reach(FailPoint.UPLOAD_STORED, "form");
-      registration.register(form.video(), owner);
+      adoption.adopt(form.video(), owner);
       FailPoints.reach(FailPoint.UPLOAD_COMMITTED, "form");
     } catch (IOException broken) {
       form.received().ifPresent(reception::discard);

@@ -28,9 +28,14 @@ class DetailAges {
     this.clock = clock;
   }
 
-  Freshness of(VideoDetails details) {
+  /** Counts the times in which a tag holds at most. */
+  long now() {
+    return clock.instant().toEpochMilli() / partMillis;
+  }
+
+  /** Of what was made at the time {@code now}. */
+  Freshness of(VideoDetails details, long now) {
     String text = SIGNATURE.matcher(json.mapper().writeValueAsString(details)).replaceAll("");
-    long now = clock.instant().toEpochMilli() / partMillis;
     return Freshness.untilChanged(EntityTags.of(now + text));
   }
 }

@@ -7,6 +7,7 @@ import dev.reelwise.api.web.WebJson;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.pipeline.video.StepRecord;
 import dev.reelwise.pipeline.video.StepState;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +27,46 @@ import tools.jackson.databind.JsonNode;
 @Repository
 class DetailRepository {
 
+  private static final String LIKED =
+      """
+      exists (select 1 from video_likes l where l.user_id = :user and l.video_id = v.id)
+        as has_liked,
+      """;
+
+  /** Another text whenever one of the rows that make the details is another. */
+  private static final String STAMP =
+      "concat_ws(' ', "
+          + VideoRows.STAMP
+          + """
+          , coalesce(s.xmin::text, '-'), coalesce(t.xmin::text, '-'),
+          (select string_agg(q.xmin::text, '+') from video_variants q where q.video_id = v.id), '/',
+          (select string_agg(p.xmin::text, '+') from video_steps p where p.video_id = v.id))
+            as stamp
+          """;
+
+  private static final String FROM =
+      """
+      from videos v
+      left join video_summaries s on s.video_id = v.id
+      left join video_transcripts t on t.video_id = v.id
+      where v.id = :video
+      """;
+
+  private static final String PRESENT =
+      "select v.user_id, v.status, v.processed_at is not null as was_ready, v.visibility, "
+          + LIKED
+          + STAMP
+          + FROM;
+
   private static final String DETAILS =
       VideoRows.COLUMNS
+          + ", "
+          + LIKED
           + """
-          ,
                  s.video_id as summarized, s.summary_text, s.summary_path, s.quality_score,
                  s.model_info, s.stale,
                  t.status as captions_status, t.transcript_text, t.transcript_path,
                  t.duration_seconds as captions_seconds,
-                 exists (select 1 from video_likes l where l.user_id = :user and l.video_id = v.id)
-                   as has_liked,
                  (select json_agg(json_build_array(
                            q.resolution, q.width, q.height, q.bitrate, q.size_bytes)
                          order by q.height desc, q.resolution)
@@ -42,12 +74,10 @@ class DetailRepository {
                  (select json_agg(json_build_array(
                            p.step, p.state, p.attempt, p.progress, p.started_at, p.finished_at,
                            p.error))
-                  from video_steps p where p.video_id = v.id) as steps
-          from videos v
-          left join video_summaries s on s.video_id = v.id
-          left join video_transcripts t on t.video_id = v.id
-          where v.id = :video
-          """;
+                  from video_steps p where p.video_id = v.id) as steps,
+          """
+          + STAMP
+          + FROM;
 
   private final JdbcClient database;
   private final WebJson json;
@@ -67,6 +97,27 @@ class DetailRepository {
         .optional();
   }
 
+  /** Whether it is there, who sees it, and which state {@link #find} would find. */
+  Optional<Present> present(VideoId video, UserId user) {
+    return database
+        .sql(PRESENT)
+        .param("video", video.value())
+        .param("user", user.value())
+        .query((row, number) -> present(row))
+        .optional();
+  }
+
+  private static Present present(ResultSet row) throws SQLException {
+    return new Present(
+        new Access(
+            new UserId(row.getInt("user_id")),
+            VideoStatus.of(row.getString("status")),
+            row.getBoolean("was_ready"),
+            Visibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT))),
+        row.getBoolean("has_liked"),
+        row.getString("stamp"));
+  }
+
   private Stored stored(ResultSet row) throws SQLException {
     return new Stored(
         VideoRows.read(row),
@@ -77,7 +128,8 @@ class DetailRepository {
             .map(DetailRepository::step)
             .sorted(Comparator.comparing(StepRecord::name))
             .toList(),
-        row.getBoolean("has_liked"));
+        row.getBoolean("has_liked"),
+        row.getString("stamp"));
   }
 
   private Summary summary(ResultSet row) throws SQLException {
@@ -140,6 +192,9 @@ class DetailRepository {
         : Long.valueOf(text);
   }
 
+  /** A video at this moment; the same {@code stamp} means the same rows. */
+  record Present(Access access, boolean hasLiked, String stamp) {}
+
   /** The rows of one video. */
   record Stored(
       VideoRow video,
@@ -147,7 +202,8 @@ class DetailRepository {
       @Nullable Captions captions,
       List<QualityOption> qualityOptions,
       List<StepRecord> steps,
-      boolean hasLiked) {
+      boolean hasLiked,
+      String stamp) {
     Stored {
       qualityOptions = List.copyOf(qualityOptions);
       steps = List.copyOf(steps);

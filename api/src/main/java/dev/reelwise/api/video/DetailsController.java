@@ -14,18 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 class DetailsController {
 
   private final Details details;
-  private final DetailAges ages;
 
-  DetailsController(Details details, DetailAges ages) {
+  DetailsController(Details details) {
     this.details = details;
-    this.ages = ages;
   }
 
   @GetMapping("/api/v1/videos/{id}")
   ResponseEntity<VideoDetails> details(
       @PathVariable VideoId id, SignedIn user, HttpServletRequest request) {
-    VideoDetails found = details.visible(id, user);
-    Freshness now = ages.of(found);
-    return now.isKnownTo(request) ? now.unchanged() : now.fresh().body(found);
+    Details.Dated found = details.visible(id, user);
+    Freshness now = found.freshness();
+    return now.isKnownTo(request) ? now.unchanged() : now.fresh().body(found.details());
   }
 }

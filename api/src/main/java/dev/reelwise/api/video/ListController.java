@@ -4,7 +4,6 @@ import dev.reelwise.api.account.SignedIn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,7 +25,7 @@ class ListController {
   VideoList list(
       @RequestParam(defaultValue = "1") @Min(1) @Max(1_000_000) int page,
       @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit,
-      @ModelAttribute ListForm form,
+      ListForm form,
       SignedIn user) {
     return lists.page(form.checked(user.id()), user.id(), page, limit);
   }

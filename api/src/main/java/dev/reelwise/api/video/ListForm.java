@@ -1,6 +1,7 @@
 package dev.reelwise.api.video;
 
 import dev.reelwise.api.web.InvalidRequest;
+import dev.reelwise.api.web.QueryValues;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoStatus;
 import java.time.DateTimeException;
@@ -35,6 +36,23 @@ record ListForm(
     @Nullable String visibility) {
 
   private static final String ANY = "any";
+
+  static ListForm of(QueryValues given) {
+    return new ListForm(
+        given.text("cursor"),
+        given.text("sort"),
+        given.text("total"),
+        given.text("status"),
+        given.text("user_id"),
+        given.text("owner"),
+        given.texts("tag"),
+        given.text("from"),
+        given.text("to"),
+        given.text("min_duration"),
+        given.text("max_duration"),
+        given.text("language"),
+        given.text("visibility"));
+  }
 
   /** Throws {@link InvalidRequest} with every fault. */
   ListQuery checked(UserId viewer) {

@@ -13,6 +13,10 @@ record ListQuery(
     boolean byCursor,
     boolean withTotal) {
 
+  boolean wantsTotal() {
+    return withTotal || !byCursor;
+  }
+
   boolean backwards() {
     return cursor != null && cursor.backwards();
   }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +18,66 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ListRepository {
 
-  private final JdbcClient database;
+  private static final String PLACES = "select v.id, ";
 
-  ListRepository(JdbcClient database) {
+  /** How many the viewer sees in the plain list beside what everybody sees. */
+  private static final String OWN_HIDDEN =
+      """
+      (select count(*) from videos h
+       where h.status = 'ready' and h.visibility <> 'public' and h.user_id = :viewer)\
+      """;
+
+  private final JdbcClient database;
+  private final RememberedRows remembered;
+
+  ListRepository(JdbcClient database, RememberedRows remembered) {
     this.database = database;
+    this.remembered = remembered;
   }
 
   /** In the order of the walk: backwards, the nearest to the cursor comes first. */
-  List<Listed> page(ListQuery query, UserId viewer, int limit, long offset) {
+  Page page(ListQuery query, UserId viewer, int limit, long offset) {
+    boolean counts = query.wantsTotal() && query.filter().equals(ListFilter.READY);
+    String hidden = (counts ? OWN_HIDDEN : "null::bigint") + " as own_hidden, ";
+    Statement walk = statement(PLACES + hidden, query, viewer, limit, offset);
+    List<Walked> walked =
+        database.sql(walk.sql()).params(walk.values()).query(ListRepository::walked).list();
+    List<Listed> listed =
+        remembered
+            .all(walked.stream().map(Walked::place).toList())
+            .map(rows -> listed(walked, rows))
+            .orElseGet(() -> read(query, viewer, limit, offset));
+    return new Page(listed, walked.isEmpty() ? null : walked.getFirst().ownHidden());
+  }
+
+  private static List<Listed> listed(List<Walked> walked, List<VideoRow> rows) {
+    List<Listed> page = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      page.add(new Listed(rows.get(i), walked.get(i).key()));
+    }
+    return page;
+  }
+
+  private List<Listed> read(ListQuery query, UserId viewer, int limit, long offset) {
     Statement page = statement(query, viewer, limit, offset);
-    return database.sql(page.sql()).params(page.values()).query(ListRepository::listed).list();
+    return database
+        .sql(page.sql())
+        .params(page.values())
+        .query((row, number) -> new Listed(remembered.read(row), row.getString("sort_key")))
+        .list();
   }
 
   Statement statement(ListQuery query, UserId viewer, int limit, long offset) {
+    return statement(VideoRows.COLUMNS + ", ", query, viewer, limit, offset);
+  }
+
+  private static Statement statement(
+      String columns, ListQuery query, UserId viewer, int limit, long offset) {
     Map<String, Object> values = new HashMap<>();
     StringBuilder sql =
-        new StringBuilder(VideoRows.COLUMNS)
-            .append(", ")
+        new StringBuilder(columns)
+            .append(VideoRows.STAMP)
+            .append(" as stamp, ")
             .append(query.order().keyAsText())
             .append(" as sort_key from videos v where ")
             .append(where(query.filter(), viewer, values));
@@ -75,11 +119,7 @@ class ListRepository {
   /** How many the viewer sees there besides. */
   long countOwnHidden(UserId viewer) {
     return database
-        .sql(
-            """
-            select count(*) from videos
-            where status = 'ready' and visibility <> 'public' and user_id = :viewer
-            """)
+        .sql("select " + OWN_HIDDEN)
         .param("viewer", viewer.value())
         .query(Long.class)
         .single();
@@ -155,14 +195,29 @@ class ListRepository {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Listed listed(ResultSet row, int number) throws SQLException {
-    return new Listed(VideoRows.read(row), row.getString("sort_key"));
+  private static Walked walked(ResultSet row, int number) throws SQLException {
+    return new Walked(
+        RememberedRows.Place.read(row),
+        row.getString("sort_key"),
+        row.getObject("own_hidden", Long.class));
   }
 
   /** SQL, and the values of its parameters. */
   record Statement(String sql, Map<String, Object> values) {
     Statement {
       values = Map.copyOf(values);
+    }
+  }
+
+  private record Walked(RememberedRows.Place place, String key, @Nullable Long ownHidden) {}
+
+  /**
+   * Videos, and how many the viewer sees beside what everybody sees; null when that was not asked
+   * for, or nothing was found.
+   */
+  record Page(List<Listed> videos, @Nullable Long ownHidden) {
+    Page {
+      videos = List.copyOf(videos);
     }
   }
 

@@ -24,22 +24,26 @@ class Lists {
   VideoList page(ListQuery query, UserId viewer, int page, int limit) {
     long offset = query.byCursor() ? 0 : (page - 1L) * limit;
     // One more than is shown tells whether there is a next page.
-    List<Listed> found = rows.page(query, viewer, limit + 1, offset);
+    ListRepository.Page read = rows.page(query, viewer, limit + 1, offset);
+    List<Listed> found = read.videos();
     boolean more = found.size() > limit;
     List<Listed> walked = more ? found.subList(0, limit) : found;
     List<Listed> shown = query.backwards() ? walked.reversed() : walked;
     boolean behind = query.byCursor() ? query.cursor() != null : page > 1;
     return new VideoList(
         shown.stream().map(listed -> views.of(listed.video())).toList(),
-        query.byCursor() && !query.withTotal() ? null : total(query.filter(), viewer),
+        query.wantsTotal() ? total(query.filter(), viewer, read.ownHidden()) : null,
         query.byCursor() ? null : page,
         limit,
         cursor(query, shown, query.backwards() ? behind : more, false),
         cursor(query, shown, query.backwards() ? more : behind, true));
   }
 
-  private long total(ListFilter filter, UserId viewer) {
-    return filter.equals(ListFilter.READY) ? total.with(viewer) : rows.count(filter, viewer);
+  private long total(ListFilter filter, UserId viewer, @Nullable Long ownHidden) {
+    if (!filter.equals(ListFilter.READY)) {
+      return rows.count(filter, viewer);
+    }
+    return total.everybodys() + (ownHidden == null ? rows.countOwnHidden(viewer) : ownHidden);
   }
 
   private static @Nullable String cursor(

@@ -1,6 +1,5 @@
 package dev.reelwise.api.video;
 
-import dev.reelwise.contracts.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,11 +23,7 @@ class PublicTotal {
     this.clock = clock;
   }
 
-  long with(UserId viewer) {
-    return everybodys() + rows.countOwnHidden(viewer);
-  }
-
-  private long everybodys() {
+  long everybodys() {
     Counted counted = last.get();
     Instant now = clock.instant();
     if (now.isBefore(counted.until())) {

@@ -26,18 +26,15 @@ record VideoRow(
     @Nullable String thumbnailKey,
     About about) {
 
-  /** As {@link #visibleTo(UserId)}; admins see all. */
   boolean visibleTo(SignedIn user) {
-    return visibleTo(user.id()) || user.isAdmin();
+    return access().visibleTo(user);
   }
 
-  /**
-   * Whoever else has its address sees it from the time on at which it is ready, also while a step
-   * runs again, unless it is private.
-   */
   boolean visibleTo(UserId user) {
-    return userId.equals(user)
-        || ((status == VideoStatus.READY || processedAt != null)
-            && about.visibility() != Visibility.PRIVATE);
+    return access().visibleTo(user);
+  }
+
+  private Access access() {
+    return new Access(userId, status, processedAt != null, about.visibility());
   }
 }

@@ -28,6 +28,16 @@ final class VideoRows {
                        where p.video_id = v.id and p.height > 0 limit 1), false)
                as has_picture""";
 
+  /**
+   * Another text whenever {@link #read} would give another row: the transaction that wrote it last,
+   * and whether there is a picture.
+   */
+  static final String STAMP =
+      """
+      v.xmin::text || coalesce((select '+' from video_variants p
+                                where p.video_id = v.id and p.height > 0 limit 1), '')\
+      """;
+
   private VideoRows() {}
 
   static VideoRow read(ResultSet row) throws SQLException {

@@ -187,21 +187,6 @@ class IdempotencyTest extends ApiTest {
   }
 
   @Test
-  void anUploadWhoseProcessDiedAfterItsCommitIsAnsweredWithItsVideo() throws Exception {
-    byte[] body = body(new Upload().file("a.mp4", "the bytes"));
-    Answer first = upload("up-dead", BodyPublishers.ofByteArray(body));
-    assertThat(first.status()).as(first.text()).isEqualTo(201);
-    dieBeforeTheAnswer("up-dead");
-
-    Answer again = upload("up-dead", BodyPublishers.ofByteArray(body));
-
-    assertThat(again.status()).as(again.text()).isEqualTo(201);
-    assertThat(again.data()).isEqualTo(first.data());
-    assertThat(rows().videosOf(user.userId())).hasSize(2);
-    assertThat(stored("up-dead")).isEqualTo(1);
-  }
-
-  @Test
   void aLikeWhoseProcessDiedAfterItsCommitIsNotToggledBack() {
     Answer comment = comment("k-9", "Liked");
     String like = comments + "/" + comment.data().path("id").asInt() + "/like";
@@ -240,7 +225,7 @@ class IdempotencyTest extends ApiTest {
 
     assertThatThrownBy(
             () ->
-                ScopedValue.where(KeyedRequest.CURRENT, new KeyedRequest(key, lost.holder()))
+                ScopedValue.where(KeyedRequest.CURRENT, new KeyedRequest(key, lost.holder(), null))
                     .run(
                         () ->
                             transactions.executeWithoutResult(
@@ -273,6 +258,81 @@ class IdempotencyTest extends ApiTest {
                 .status())
         .isEqualTo(422);
     assertThat(rows().videosOf(user.userId())).hasSize(2);
+  }
+
+  @Test
+  void anUploadWhoseProcessDiedBeforeItsAnswerWasStoredMakesNoSecondVideo() throws Exception {
+    byte[] body = body(new Upload().file("a.mp4", "the bytes"));
+    Answer first = upload("up-3", BodyPublishers.ofByteArray(body));
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    dieBeforeTheAnswer("up-3");
+
+    Answer other =
+        upload("up-3", BodyPublishers.ofByteArray(body(new Upload().file("a.mp4", "others"))));
+    Answer again = upload("up-3", BodyPublishers.ofByteArray(body));
+    Answer replayed = upload("up-3", BodyPublishers.ofByteArray(body));
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+    assertThat(replayed.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(rows().videosOf(user.userId())).hasSize(2);
+  }
+
+  @Test
+  void aCommentWhoseAnswerWasNotStoredIsWrittenOnce() {
+    Answer first = comment("k-9", "Only once");
+    dieBeforeTheAnswer("k-9");
+
+    Answer again = comment("k-9", "Only once");
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void anImportWhoseAnswerWasNotStoredIsAskedForOnce() {
+    Map<String, Object> file = Map.of("url", "http://127.77.0.2:1/once.mp4");
+    Answer first = send(user, "/api/v1/videos/import", "im-1", file);
+    dieBeforeTheAnswer("im-1");
+
+    Answer again = send(user, "/api/v1/videos/import", "im-1", file);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(202);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+  }
+
+  @Test
+  void whatWasTakenOverCanNotBeMadeByTheFirst() {
+    IdempotencyKey key = new IdempotencyKey(user.userId(), "k-10");
+    Claim.Ours lost = (Claim.Ours) keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+    age("k-10");
+    Claim.Ours next = (Claim.Ours) keys.claim(key, new byte[] {1}, Duration.ofHours(1));
+
+    assertThat(keys.commit(making(1, key, lost))).isFalse();
+    assertThat(keys.commit(making(2, key, next))).isTrue();
+    keys.release(key, next.holder());
+
+    assertThat(keys.claim(key, new byte[] {1}, Duration.ofHours(1)))
+        .isInstanceOfSatisfying(Claim.Ours.class, ours -> assertThat(ours.made()).isEqualTo(2));
+  }
+
+  private static KeyedRequest making(int id, IdempotencyKey key, Claim.Ours claim) {
+    KeyedRequest request = new KeyedRequest(key, claim.holder(), claim.made());
+    request.makes(id);
+    return request;
+  }
+
+  private void age(String key) {
+    database
+        .sql(
+            """
+            update idempotency_keys set alive_at = now() - interval '2 minutes'
+            where key = ? and user_id = ?
+            """)
+        .params(key, user.userId())
+        .update();
   }
 
   private byte[] head(String key, int length) {

@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 /** Everything that is measured, in rounds that take turns. */
 final class Contest {
 
-  private static final List<String> SERVERS = List.of(ApiServer.NAME, "postgres", "opensearch");
+  private static final List<String> PROCESSES =
+      List.of(ApiServer.NAME, "postgres", "opensearch", "redis", Processors.CLIENT);
 
   private final Map<String, List<? extends Client>> parties = new LinkedHashMap<>();
   private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
@@ -27,12 +28,14 @@ final class Contest {
     parties.put(title, clients);
   }
 
-  /** Lets everyone run without counting, until each was asked so often, or a minute is over. */
+  /**
+   * Lets everyone run without counting, until each was asked so often, or three minutes are over.
+   */
   void warmUp(int requests) throws InterruptedException {
     Load load = new Load(Duration.ofSeconds(1));
     for (List<? extends Client> clients : parties.values()) {
       int asked = 0;
-      for (int second = 0; second < 60 && asked < requests; second++) {
+      for (int second = 0; second < 180 && asked < requests; second++) {
         asked += load.run(clients).requests();
       }
     }
@@ -53,7 +56,7 @@ final class Contest {
 
   private Map<String, Double> processorSeconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    SERVERS.forEach(server -> seconds.put(server, processors.seconds(server)));
+    PROCESSES.forEach(server -> seconds.put(server, processors.seconds(server)));
     return seconds;
   }
 
@@ -67,6 +70,11 @@ final class Contest {
 
   double slowMilliseconds(String title) {
     return median(title, round -> round.result().slow());
+  }
+
+  /** As {@link #spent(String, String)}, of all that take part: what bounds the rate. */
+  double spent(String title) {
+    return PROCESSES.stream().mapToDouble(server -> spent(title, server)).sum();
   }
 
   /** Milliseconds of the processors' time that the server spent for each request. */

@@ -36,11 +36,16 @@ enum Question {
       return "/api/v1/videos/" + (1 + random.nextInt(videos));
     }
   },
-  SEARCH("search") {
+  SEARCH("search, of 1,000 questions") {
     @Override
     String path(SplittableRandom random, byte[] last) {
-      String words = new Words(random.nextInt(1_000)).telling(2);
-      return "/api/v1/videos/search?q=" + words.replace(" ", "%20");
+      return searchFor(new Words(random.nextInt(1_000)).telling(2));
+    }
+  },
+  NEW_SEARCH("search, never asked before") {
+    @Override
+    String path(SplittableRandom random, byte[] last) {
+      return searchFor(new Words(random.nextLong()).telling(2));
     }
   };
 
@@ -65,6 +70,10 @@ enum Question {
 
   /** The next path; {@code last} is the answer to the one before, empty at first. */
   abstract String path(SplittableRandom random, byte[] last);
+
+  private static String searchFor(String words) {
+    return "/api/v1/videos/search?q=" + words.replace(" ", "%20");
+  }
 
   /** A client that asks this. */
   Client client(ApiServer api, String token, int number) throws IOException {

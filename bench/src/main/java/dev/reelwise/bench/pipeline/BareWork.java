@@ -1,5 +1,6 @@
 package dev.reelwise.bench.pipeline;
 
+import dev.reelwise.bench.Commands;
 import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;

@@ -1,5 +1,6 @@
 package dev.reelwise.bench.pipeline;
 
+import dev.reelwise.bench.OwnSystem;
 import dev.reelwise.bench.Publication;
 import dev.reelwise.bench.Report;
 import dev.reelwise.bench.Scratch;

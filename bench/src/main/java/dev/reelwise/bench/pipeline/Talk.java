@@ -1,5 +1,6 @@
 package dev.reelwise.bench.pipeline;
 
+import dev.reelwise.bench.Commands;
 import dev.reelwise.cli.Home;
 import java.io.IOException;
 import java.nio.file.Files;

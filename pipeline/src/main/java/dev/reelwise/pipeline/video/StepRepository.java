@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,54 @@ class StepRepository {
         .param("why", why)
         .query((row, _) -> StepName.of(row.getString("step")))
         .set();
+  }
+
+  /** Gives up what needs the uploaded file and is not done. Gives the steps' names. */
+  Set<StepName> failUnfinished(VideoId video, String why) {
+    return jdbc.sql(
+            """
+            update video_steps
+            set state = 'failed', worker = null, next_attempt_at = null, finished_at = now(),
+                error = :why
+            where video_id = :video and step in ('transcode', 'transcribe')
+              and state not in ('done', 'failed', 'cancelled')
+            returning step
+            """)
+        .param("video", video.value())
+        .param("why", why)
+        .query((row, _) -> StepName.of(row.getString("step")))
+        .set();
+  }
+
+  /** Gives a step up, whatever its state. */
+  void fail(VideoId video, StepName step, String why) {
+    jdbc.sql(
+            """
+            update video_steps
+            set state = 'failed', worker = null, next_attempt_at = null, finished_at = now(),
+                error = :why
+            where video_id = :video and step = :step
+            """)
+        .param("video", video.value())
+        .param("step", step.text())
+        .param("why", why)
+        .update();
+  }
+
+  /** The runs of the steps that a worker has, or is to take up. */
+  Map<StepName, Integer> atWork(VideoId video) {
+    Map<StepName, Integer> runs = new EnumMap<>(StepName.class);
+    jdbc.sql(
+            """
+            select step, run from video_steps
+            where video_id = :video and state in ('queued', 'running', 'retrying')
+            """)
+        .param("video", video.value())
+        .query(
+            row -> {
+              runs.put(StepName.of(row.getString("step")), row.getInt("run"));
+            });
+    return runs;
   }
 
   /** Keeps what asks for a cancelled step until it is retried; false when it is not cancelled. */

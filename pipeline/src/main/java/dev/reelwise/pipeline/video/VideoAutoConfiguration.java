@@ -1,5 +1,6 @@
 package dev.reelwise.pipeline.video;
 
+import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.job.JobAutoConfiguration;
 import dev.reelwise.pipeline.job.JobQueues;
 import dev.reelwise.pipeline.observe.Traces;
@@ -29,6 +30,17 @@ public class VideoAutoConfiguration {
   VideoFlow videoFlow(
       JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock, Traces traces) {
     return new VideoFlow(new StepRepository(jdbc, traces), progress, outbox, clock);
+  }
+
+  @Bean
+  VideoMending videoMending(
+      JdbcClient jdbc,
+      VideoProgress progress,
+      Outbox outbox,
+      EventJson json,
+      Clock clock,
+      Traces traces) {
+    return new VideoMending(new StepRepository(jdbc, traces), progress, outbox, json, clock);
   }
 
   @Bean

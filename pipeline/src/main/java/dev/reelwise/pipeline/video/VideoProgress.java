@@ -73,6 +73,11 @@ public class VideoProgress {
     }
   }
 
+  /** Adds the jobs that are missing of steps at work; those that are there stay as they are. */
+  void requeue(VideoId video) {
+    steps.atWork(video).forEach((step, run) -> jobs.enqueue(step, video, run));
+  }
+
   /** The index comes last, so that a video is ready once it can be found, and not before. */
   private boolean mustWait(VideoId video, StepName step) {
     return step == StepName.INDEX

@@ -1,17 +1,16 @@
-package dev.reelwise.bench.pipeline;
+package dev.reelwise.bench;
 
-import dev.reelwise.bench.Servers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs other programs to their end. */
-final class Commands {
+public final class Commands {
 
   private Commands() {}
 
   /** Returns what it wrote; an end that is not well is an exception with those words. */
-  static String run(List<String> command) throws IOException, InterruptedException {
+  public static String run(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(Servers.environment());

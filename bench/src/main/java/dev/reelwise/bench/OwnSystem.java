@@ -1,12 +1,12 @@
-package dev.reelwise.bench.pipeline;
+package dev.reelwise.bench;
 
-import dev.reelwise.bench.Scratch;
 import dev.reelwise.cli.DataFolder;
 import dev.reelwise.cli.Home;
 import dev.reelwise.cli.Json;
 import dev.reelwise.cli.client.Account;
 import dev.reelwise.cli.client.Api;
 import dev.reelwise.stack.LocalStack;
+import dev.reelwise.stack.RunningStack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The whole system as {@code ./reelwise up} starts it, on a folder for the time of one run. */
-final class OwnSystem implements AutoCloseable {
+public final class OwnSystem implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,7 +26,8 @@ final class OwnSystem implements AutoCloseable {
     this.data = data;
   }
 
-  static OwnSystem start(Scratch scratch) throws IOException, InterruptedException {
+  /** Starts it, and returns when everything answers. */
+  public static OwnSystem start(Scratch scratch) throws IOException, InterruptedException {
     OwnSystem system = new OwnSystem(new DataFolder(scratch.folder().resolve("system")));
     Path settings = Files.createFile(scratch.folder().resolve("settings"));
     Runtime.getRuntime().addShutdownHook(system.atExit);
@@ -44,10 +45,29 @@ final class OwnSystem implements AutoCloseable {
   }
 
   /** Signed in as the account that the start has made. */
-  Api api() throws IOException {
-    Account account = Json.read(Files.readString(data.account()), Account.class);
+  public Api api() throws IOException {
+    return new Api(address("api"), account());
+  }
+
+  /** The account that the start has made. */
+  public Account account() throws IOException {
+    return Json.read(Files.readString(data.account()), Account.class);
+  }
+
+  /** Where the {@code api} or the {@code summarizer} answers. */
+  public URI address(String service) throws IOException {
     String record = Files.readString(data.systemRecord());
-    return new Api(URI.create(Json.read(record).path("api").asString("")), account);
+    return URI.create(Json.read(record).path(service).asString(""));
+  }
+
+  /** Its servers and services, as their supervisor sees them. */
+  public RunningStack stack() {
+    return LocalStack.running(data.path()).orElseThrow();
+  }
+
+  /** Where it keeps everything, its logs too. */
+  public Path folder() {
+    return data.path();
   }
 
   @Override

@@ -1,0 +1,119 @@
+package dev.reelwise.bench.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Kills one part after the other, in rounds: each kind once a round, in random order, at random
+ * times. A part that was not up for as long as it was down waits, while others have their turns.
+ */
+final class Killer {
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration FIRST_FFMPEG = Duration.ofSeconds(15);
+
+  private final Victims victims;
+  private final Duration every;
+  private final Random random;
+  private final List<Kill> kills = new CopyOnWriteArrayList<>();
+  private final Map<Victim, Kill> open = new EnumMap<>(Victim.class);
+  private final List<Victim> round = new ArrayList<>();
+
+  Killer(Victims victims, Duration every, long seed) {
+    this.victims = victims;
+    this.every = every;
+    this.random = new Random(seed);
+  }
+
+  /** Kills for so long, and until each kind was killed once or {@code atMost} is over. */
+  List<Kill> run(Duration time, Duration atMost) throws InterruptedException {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < time.toNanos()
+        || (!missing().isEmpty() && System.nanoTime() - start < atMost.toNanos())) {
+      pause();
+      if (round.isEmpty()) {
+        round.addAll(List.of(Victim.values()));
+        Collections.shuffle(round, random);
+        // It lives for moments only: the first round waits for one.
+        if (kills.isEmpty()) {
+          Collections.swap(round, 0, round.indexOf(Victim.FFMPEG));
+        }
+      }
+      killOne();
+    }
+    return kills;
+  }
+
+  /** Waits until all that was killed works again; false when the time is not enough. */
+  boolean awaitAll(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < end) {
+      if (kills.stream().allMatch(Kill::isOver)) {
+        return true;
+      }
+      Thread.sleep(LOOK);
+    }
+    return false;
+  }
+
+  /** The kinds that were never killed. */
+  Set<Victim> missing() {
+    Set<Victim> missing = EnumSet.allOf(Victim.class);
+    kills.forEach(kill -> missing.remove(kill.victim()));
+    return missing;
+  }
+
+  private void pause() throws InterruptedException {
+    long millis = every.toMillis();
+    long end =
+        System.nanoTime()
+            + Duration.ofMillis(random.nextLong(millis / 2, millis * 3 / 2)).toNanos();
+    while (System.nanoTime() < end) {
+      look();
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private void look() {
+    open.values().removeIf(kill -> kill.isOver() && kill.isRested());
+  }
+
+  private void killOne() throws InterruptedException {
+    Duration patience = kills.isEmpty() ? FIRST_FFMPEG : every;
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end) {
+      look();
+      for (Victim victim : kills.isEmpty() ? round.subList(0, 1) : round) {
+        if (killed(victim)) {
+          round.remove(victim);
+          return;
+        }
+      }
+      Thread.sleep(LOOK);
+    }
+    // None of these lives now: on with the next round.
+    round.clear();
+  }
+
+  private boolean killed(Victim victim) {
+    if (open.containsKey(victim)) {
+      return false;
+    }
+    Optional<Kill> kill = victims.kill(victim);
+    kill.ifPresent(
+        done -> {
+          kills.add(done);
+          open.put(victim, done);
+        });
+    return kill.isPresent();
+  }
+}
