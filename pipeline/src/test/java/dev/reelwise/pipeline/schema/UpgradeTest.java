@@ -159,10 +159,7 @@ class UpgradeTest {
     }
 
     private static FluentConfiguration flyway(DriverManagerDataSource database) {
-      return Flyway.configure()
-          .dataSource(database)
-          .baselineOnMigrate(true)
-          .baselineVersion("0");
+      return Flyway.configure().dataSource(database).baselineOnMigrate(true).baselineVersion("0");
     }
 
     Map<String, Long> counts() {
