@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Lets the services die at each line where two servers' truths differ. They tell the lines
  * themselves: one that is added to them fails this test until a way to it is added here.
  */
+@Tag("long")
 @Order(6)
 class CrashTest {
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/API.md shows in a shell is typed into one, line by line, as a stranger would. */
-@Order(2)
+@Order(8)
 @ExtendWith(LocalSystem.class)
 class GuideTest {
   private static final Pattern EXAMPLES =
@@ -44,11 +43,12 @@ class GuideTest {
     var run = type(script(system), folder);
 
     assertThat(run.code()).as(run.err()).isZero();
-    List<String> lines = run.out().lines().toList();
-    assertThat(lines).contains("\"ready\"");
-    assertThat(run.out()).as("the moments").contains("two processors");
+    assertThat(run.out()).as("the state").contains("\"ready\"");
+    assertThat(run.out()).as("the moments").contains("<em>two</em> <em>processors</em>");
     assertThat(run.out()).as("the playlist").contains("plays #EXTM3U");
-    assertThat(lines.getLast()).as("the list by a key").contains("\"title\":\"A walk\"");
+    assertThat(run.out().lines().toList().getLast())
+        .as("the list by a key")
+        .contains("\"title\":\"A walk\"");
   }
 
   /** The examples as they stand, but for the address, the waiting, and the window of a player. */

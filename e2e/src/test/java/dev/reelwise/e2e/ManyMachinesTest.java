@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Three processes with the parts, the command lines and the variables of the Compose file, which
  * share nothing but the servers: the form for many machines, on one.
  */
+@Tag("long")
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ManyMachinesTest {

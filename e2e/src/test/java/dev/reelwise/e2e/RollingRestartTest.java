@@ -20,10 +20,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Restarts the services one after the other, as a new release does, while they are used. */
+@Tag("long")
 @Order(6)
 @ExtendWith(LocalSystem.class)
 class RollingRestartTest {

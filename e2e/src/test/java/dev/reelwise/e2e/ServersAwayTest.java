@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Takes each server away, for {@code reelwise.away.seconds} each time: the table in the
  * documentation says which requests go on.
  */
+@Tag("long")
 @Order(7)
 class ServersAwayTest {
   private static final Path OPERATIONS = Command.repository().resolve("docs/OPERATIONS.md");
