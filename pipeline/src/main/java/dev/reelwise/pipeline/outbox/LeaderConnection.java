@@ -72,7 +72,7 @@ class LeaderConnection implements AutoCloseable {
               (select id from outbox_events
                where published and published_at < now() - make_interval(secs => :age) limit :limit)
             """)
-        .param("age", (double) age.toSeconds())
+        .param("age", age.toMillis() / 1e3)
         .param("limit", limit)
         .update();
   }
@@ -85,7 +85,7 @@ class LeaderConnection implements AutoCloseable {
               (select id from processed_messages
                where processed_at < now() - make_interval(secs => :age) limit :limit)
             """)
-        .param("age", (double) age.toSeconds())
+        .param("age", age.toMillis() / 1e3)
         .param("limit", limit)
         .update();
   }

@@ -83,8 +83,9 @@ class Relay implements SmartLifecycle {
       while (running) {
         woken.drainPermits();
         drain.run();
-        purge.runWhenDue();
-        boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        if (!purge.runWhenDue()) {
+          boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        }
       }
     }
   }
