@@ -56,7 +56,11 @@ public final class OutboxCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Measurement measurement =
         new Measurement(
-            rates, seconds, Math.max(1, backlog / Contest.VIDEOS), Duration.ofSeconds(keepSeconds));
+            rates,
+            seconds,
+            Math.max(1, backlog / Contest.VIDEOS),
+            Duration.ofSeconds(keepSeconds),
+            only);
     try (Scratch scratch = Scratch.in(options);
         LocalStack servers = Servers.start(scratch);
         Contest contest = new Contest(servers.environment(), measurement)) {

@@ -47,6 +47,17 @@ class LeaderConnection implements AutoCloseable {
         .update();
   }
 
+  /** Instead of {@link #published}, when published rows are not kept. */
+  void delete(Collection<WaitingRow> rows) {
+    jdbc.sql(
+            """
+            delete from outbox_events
+            where position = any(:positions) and not published and parked_at is null
+            """)
+        .param("positions", rows.stream().map(WaitingRow::position).toArray(Long[]::new))
+        .update();
+  }
+
   /** Counts an attempt; true when the row is parked by it, after {@code limit} of them. */
   boolean failed(WaitingRow row, String reason, int limit) {
     return jdbc.sql(
