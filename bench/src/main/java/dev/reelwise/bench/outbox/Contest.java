@@ -15,6 +15,7 @@ final class Contest implements AutoCloseable {
 
   private static final int WARM_UP_RATE = 100;
   private static final int WARM_UP_SECONDS = 2;
+  private static final int WARM_UP_EACH = 250;
 
   /** The inbox has topics of its own, or it would have to take the backlogs in. */
   private static final Map<String, String> WITH_INBOX =
@@ -64,7 +65,7 @@ final class Contest implements AutoCloseable {
   }
 
   private void sendBare() throws InterruptedException {
-    producer.send(VIDEOS, 1);
+    producer.send(VIDEOS, Math.min(measurement.each(), WARM_UP_EACH));
     long begin = System.nanoTime();
     producer.send(VIDEOS, measurement.each());
     bare.addDrain(VIDEOS * measurement.each() / ((System.nanoTime() - begin) / 1e9));

@@ -43,8 +43,8 @@ public final class OutboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-seconds",
-      description = "How long our outbox keeps published rows (default: 10).")
-  private int keepSeconds = 10;
+      description = "How long our outbox keeps published rows (default: 0, as the others).")
+  private int keepSeconds = 0;
 
   @Option(
       names = "--only",
