@@ -151,6 +151,10 @@ class Journey {
     return Integer.parseInt(column("attempt", video, step));
   }
 
+  int failures(VideoId video, String step) {
+    return Integer.parseInt(column("failures", video, step));
+  }
+
   private String column(String name, VideoId video, String step) {
     return sql.sql(
             "select coalesce("

@@ -24,9 +24,11 @@ final class Diagnosis {
           new Known("End of file", "it ends before its first frame"),
           new Known("Invalid data found", "it is no video or audio file, or its header is broken"));
 
+  private static final List<String> DISK_FULL =
+      List.of("No space left on device", "Disk quota exceeded");
+
   private static final List<String> MACHINE_AT_FAULT =
       List.of(
-          "No space left on device",
           "Cannot allocate memory",
           "Too many open files",
           "Read-only file system",
@@ -50,6 +52,9 @@ final class Diagnosis {
             .filter(candidate -> exit.complaints().contains(candidate.said()))
             .map(Known::reason)
             .findFirst();
+    if (metFullDisk(exit)) {
+      return new MediaFailure.NoSpace();
+    }
     for (String said : MACHINE_AT_FAULT) {
       if (exit.complaints().contains(said)) {
         return new MediaFailure.Trouble("Working on this file failed: " + said + ".");
@@ -71,6 +76,11 @@ final class Diagnosis {
             .or(() -> tooLarge(exit.complaints()))
             .or(() -> known)
             .orElse("it is damaged, or of an unknown kind"));
+  }
+
+  /** Whether it complains of that; it may have ended well all the same. */
+  static boolean metFullDisk(Child.Exit exit) {
+    return DISK_FULL.stream().anyMatch(exit.complaints()::contains);
   }
 
   /** What the decoder's bound on the picture's size made ffmpeg say. */

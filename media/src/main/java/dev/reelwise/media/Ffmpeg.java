@@ -73,7 +73,7 @@ final class Ffmpeg {
                 told.accept(progress.part());
                 return progress.position().toNanos();
               });
-      if (!exit.good()) {
+      if (!exit.good() || Diagnosis.metFullDisk(exit)) {
         throw Diagnosis.of(exit, source);
       }
       return progress.end();

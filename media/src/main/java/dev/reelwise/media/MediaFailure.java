@@ -21,7 +21,15 @@ public abstract sealed class MediaFailure extends Exception {
     }
   }
 
-  /** The machine is at fault (killed, no disk, no time): trying again may help. */
+  /** The disk became full: trying again helps when it no longer is. */
+  public static final class NoSpace extends MediaFailure {
+
+    NoSpace() {
+      super("Working on this file failed: No space left on device.", null);
+    }
+  }
+
+  /** The machine is at fault (killed, no memory, no time): trying again may help. */
   public static final class Trouble extends MediaFailure {
 
     public Trouble(String message) {

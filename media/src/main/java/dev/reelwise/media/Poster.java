@@ -61,7 +61,11 @@ final class Poster {
     arguments.addAll(List.of("-pix_fmt", "yuvj420p", "-f", "image2", "-update", "1", NAME));
     try {
       ffmpeg.ffmpeg(variant, folder, arguments, LOOKED_AT, MOST_BYTES, part -> {});
-      return Files.exists(folder.resolve(NAME)) && Files.size(folder.resolve(NAME)) > 0;
+      boolean made = Files.exists(folder.resolve(NAME));
+      if (made) {
+        Wholeness.requireJpeg(folder.resolve(NAME));
+      }
+      return made;
     } catch (MediaFailure.Unreadable noSuchFrame) {
       return false;
     } catch (IOException e) {

@@ -48,13 +48,14 @@ final class Transcoder {
   }
 
   private static Variant describe(MediaInfo info, Rendition rendition, Path folder)
-      throws IOException, MediaFailure.Unreadable {
+      throws IOException, MediaFailure {
     Path file = folder.resolve(rendition.resolution() + ".mp4");
     Path playlist = folder.resolve(rendition.resolution() + ".m3u8");
     if (!Files.exists(playlist)) {
       throw new MediaFailure.Unreadable("it holds no frames");
     }
     String text = Files.readString(playlist);
+    Wholeness.requireVariant(file, text);
     List<MediaPlaylist.ByteRange> segments = MediaPlaylist.segments(text);
     double seconds = segments.stream().mapToDouble(MediaPlaylist.ByteRange::seconds).sum();
     if (segments.isEmpty() || seconds <= 0) {

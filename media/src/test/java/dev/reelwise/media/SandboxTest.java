@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,38 @@ class SandboxTest {
       for (String pid : pids) {
         expectEnd(ProcessHandle.of(Long.parseLong(pid)).stream().toList());
       }
+    }
+  }
+
+  @Test
+  void aDecoderThatStandsStillIsEnded() throws Exception {
+    Media media = new Media(Samples.impatient(LONG, 60, Duration.ofSeconds(5)));
+    MediaInfo info = media.probe(heavy);
+    AtomicReference<List<ProcessHandle>> stopped = new AtomicReference<>();
+    assertThatThrownBy(
+            () ->
+                media.transcode(
+                    heavy,
+                    info,
+                    newFolder(),
+                    part -> {
+                      if (part > 0 && stopped.get() == null) {
+                        stopped.set(decoders(ProcessHandle.current()));
+                        stopped.get().forEach(SandboxTest::stop);
+                      }
+                    }))
+        .isInstanceOf(MediaFailure.Trouble.class)
+        .hasMessageContaining("made no progress for 5 seconds");
+    assertThat(stopped.get()).isNotEmpty();
+    expectEnd(stopped.get());
+  }
+
+  private static void stop(ProcessHandle process) {
+    try {
+      assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor())
+          .isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.reelwise.speech;
 
 import dev.reelwise.speech.voice.Chunk;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** An endpoint that speaks OpenAI's {@code POST /audio/transcriptions}. */
 final class OpenAiRecognizer implements Recognizer {
@@ -25,8 +28,16 @@ final class OpenAiRecognizer implements Recognizer {
   private final OpenAi endpoint;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
+  private final Duration longest;
+
   OpenAiRecognizer(OpenAi endpoint) {
+    this(endpoint, ANSWER);
+  }
+
+  /** Waits for each answer for {@code longest}. */
+  OpenAiRecognizer(OpenAi endpoint, Duration longest) {
     this.endpoint = endpoint;
+    this.longest = longest;
   }
 
   @Override
@@ -50,14 +61,25 @@ final class OpenAiRecognizer implements Recognizer {
     }
   }
 
+  /** The client's own timeout ends with the headers; this one covers the body too. */
   private HttpResponse<String> send(HttpRequest request)
       throws TranscriptionFailure, InterruptedException {
+    CompletableFuture<HttpResponse<String>> sent =
+        http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      String message = "The speech service at " + endpoint.baseUrl() + " can't be reached: " + e;
-      throw new TranscriptionFailure.Transient(message, null, e);
+      return sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw unreached("gives no answer within " + longest.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw unreached("can't be reached: " + e.getCause(), e);
+    } finally {
+      sent.cancel(true);
     }
+  }
+
+  private TranscriptionFailure unreached(String how, Exception e) {
+    String message = "The speech service at " + endpoint.baseUrl() + " " + how;
+    return new TranscriptionFailure.Transient(message, null, e);
   }
 
   private HttpRequest request(Chunk chunk) {
@@ -69,7 +91,6 @@ final class OpenAiRecognizer implements Recognizer {
     String base = endpoint.baseUrl().toString().replaceAll("/+$", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + "/audio/transcriptions"))
-            .timeout(ANSWER)
             .header("Content-Type", form.contentType())
             .POST(BodyPublishers.ofByteArrays(form.body()));
     // Services on one's own machine often need no key.

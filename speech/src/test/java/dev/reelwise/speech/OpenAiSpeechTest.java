@@ -1,15 +1,19 @@
 package dev.reelwise.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.reelwise.contracts.document.Segment;
+import dev.reelwise.speech.voice.Chunk;
+import dev.reelwise.speech.voice.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +140,19 @@ class OpenAiSpeechTest {
     assertThat(transcribe().segments())
         .hasSize(2)
         .allSatisfy(segment -> assertThat(segment.start()).isBetween(9.9, 14.5));
+  }
+
+  @Test
+  void aServiceThatBeginsToAnswerAndFallsSilentIsNotWaitedForForEver() {
+    server.then(SpeechServer.HALF_AN_ANSWER, HELLO);
+    Chunk chunk = new Chunk(0, 1, new float[16_000], List.of(new Span(0, 1)));
+    try (OpenAiRecognizer recognizer =
+        new OpenAiRecognizer(server.endpoint(), Duration.ofMillis(300))) {
+      assertThatExceptionOfType(TranscriptionFailure.Transient.class)
+          .isThrownBy(() -> recognizer.recognize(chunk))
+          .withMessageContaining("gives no answer within");
+    }
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test

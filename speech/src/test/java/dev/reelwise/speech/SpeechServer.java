@@ -25,6 +25,9 @@ final class SpeechServer implements AutoCloseable {
     }
   }
 
+  /** Instead of a status: it begins to answer, and never ends. */
+  static final int HALF_AN_ANSWER = 0;
+
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -66,6 +69,12 @@ final class SpeechServer implements AutoCloseable {
       exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
     }
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    if (answer.status() == HALF_AN_ANSWER) {
+      exchange.sendResponseHeaders(200, body.length + 1);
+      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().flush();
+      return;
+    }
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

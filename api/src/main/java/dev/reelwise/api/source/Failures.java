@@ -14,6 +14,7 @@ public final class Failures {
   public static StepFailure of(MediaFailure failure) {
     return switch (failure) {
       case MediaFailure.Unreadable e -> new StepFailure.Permanent(reason(e), e);
+      case MediaFailure.NoSpace e -> new StepFailure.Transient(reason(e), e);
       case MediaFailure.Trouble e -> new StepFailure.Transient(reason(e), e);
     };
   }
@@ -35,6 +36,10 @@ public final class Failures {
   }
 
   public static StepFailure of(IOException failure) {
+    // So a decoder's end reaches who reads its stream.
+    if (failure.getCause() instanceof MediaFailure e) {
+      return of(e);
+    }
     return new StepFailure.Transient(
         "This machine could not read or write a file: " + failure.getMessage(), failure);
   }

@@ -1,6 +1,5 @@
 package dev.reelwise.api.source;
 
-import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where ffmpeg is (by default on PATH), which variants are made (the heights of their pictures in
- * lines; by default 1080, 720, 480 and 360), and where copies of uploads lie while they are worked
- * on.
+ * Where ffmpeg is (by default on PATH), and which variants are made (the heights of their pictures
+ * in lines; by default 1080, 720, 480 and 360).
  */
 @Validated
 @ConfigurationProperties("reelwise.media")
 public record MediaProperties(
-    @Nullable Path ffmpeg,
-    @Nullable Path ffprobe,
-    @DefaultValue List<Integer> heights,
-    @DefaultValue("${java.io.tmpdir}/reelwise-sources") @NotNull Path sources) {
+    @Nullable Path ffmpeg, @Nullable Path ffprobe, @DefaultValue List<Integer> heights) {
 
   private static final List<Integer> USUAL_HEIGHTS = List.of(1080, 720, 480, 360);
 

@@ -3,13 +3,18 @@ package dev.reelwise.api.source;
 import dev.reelwise.media.Media;
 import dev.reelwise.media.MediaSettings;
 import dev.reelwise.pipeline.observe.Works;
+import dev.reelwise.pipeline.room.Room;
+import dev.reelwise.pipeline.room.WorkFolder;
 import dev.reelwise.pipeline.step.OutageSign;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -19,9 +24,13 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class SourceConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(SourceConfiguration.class);
+
   @Bean
   @Lazy
-  MeasuredMedia media(MediaProperties properties, Works works, MeterRegistry meters) {
+  MeasuredMedia media(MediaProperties properties, Works works, MeterRegistry meters)
+      throws InterruptedException {
+    log.info("The sandbox of ffmpeg here: {}", Media.sandbox());
     Path ffmpeg = program("ffmpeg", properties.ffmpeg());
     Path ffprobe = program("ffprobe", properties.ffprobe());
     MediaSettings usual = MediaSettings.of(ffmpeg, ffprobe);
@@ -36,8 +45,8 @@ class SourceConfiguration {
 
   @Bean
   @Lazy
-  Sources sources(ObjectStore store, MediaProperties properties) throws IOException {
-    return new Sources(store, SourceFolder.below(properties.sources()));
+  Sources sources(ObjectStore store, WorkFolder folder, Room room) throws IOException {
+    return new Sources(store, Files.createTempDirectory(folder.own(), "sources-"), room);
   }
 
   @Bean

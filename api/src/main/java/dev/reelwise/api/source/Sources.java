@@ -1,6 +1,13 @@
 package dev.reelwise.api.source;
 
+import dev.reelwise.contracts.event.VideoEvent;
+import dev.reelwise.media.MediaFailure;
+import dev.reelwise.pipeline.room.NoRoom;
+import dev.reelwise.pipeline.room.Room;
+import dev.reelwise.pipeline.step.StepFailure;
+import dev.reelwise.speech.TranscriptionFailure;
 import dev.reelwise.storage.ObjectKey;
+import dev.reelwise.storage.ObjectNotFound;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.StoredObject;
@@ -18,24 +25,57 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Sources {
 
-  /** What other programs on the machine may need while we work. */
-  private static final long RESERVE = 256L << 20;
-
   private final ObjectStore store;
   private final Path folder;
+  private final Room room;
   private final Map<ObjectKey, Copy> copies = new HashMap<>();
 
   /** {@code folder} exists, belongs to this process alone, and is empty. */
-  Sources(ObjectStore store, Path folder) {
+  Sources(ObjectStore store, Path folder, Room room) {
     this.store = store;
     this.folder = folder;
+    this.room = room;
+  }
+
+  /** What a step does with an upload's file. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R on(Path file) throws MediaFailure, TranscriptionFailure, IOException, InterruptedException;
+  }
+
+  /**
+   * Does a step's work on the upload that its event speaks of.
+   *
+   * @param besides what the work writes, as a multiple of the file's size; set aside beforehand
+   * @throws StepFailure in words for the video's owner; with {@link NoRoom} as its cause when the
+   *     step has to wait for the disk
+   */
+  public <R> R work(VideoEvent trigger, double besides, Work<R> work)
+      throws StepFailure, InterruptedException {
+    ObjectKey key = UploadKey.of(trigger);
+    try (Room.Claim _ = room.claim(Math.round(besides * size(key)));
+        Source source = open(key)) {
+      return work.on(source.file());
+    } catch (MediaFailure e) {
+      throw Failures.of(e);
+    } catch (ObjectNotFound e) {
+      throw Failures.of(e);
+    } catch (IOException e) {
+      throw Failures.of(e);
+    } catch (TranscriptionFailure e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private long size(ObjectKey key) {
+    return store.find(key).map(StoredObject::sizeBytes).orElse(0L);
   }
 
   /**
    * Fetches the file, or joins one who has it or fetches it; when his fetching fails, ours starts.
    * Throws ObjectNotFound, StorageUnavailable, and IOException when the disk is full or broken.
    */
-  public Source open(ObjectKey key) throws IOException, InterruptedException {
+  Source open(ObjectKey key) throws IOException, InterruptedException {
     Copy copy = join(key);
     boolean opened = false;
     try {
@@ -67,6 +107,7 @@ public final class Sources {
       if (copy.users == 0) {
         copies.remove(copy.key);
         Files.deleteIfExists(copy.file);
+        copy.claim.close();
       }
     }
   }
@@ -76,6 +117,9 @@ public final class Sources {
     private final Path file;
     private final ReentrantLock fetching = new ReentrantLock();
     private boolean complete;
+
+    /** Guarded by {@link #fetching}, and by nobody's use. */
+    private Room.Claim claim = () -> {};
 
     /** Guarded by {@link #copies}. */
     private int users;
@@ -98,7 +142,8 @@ public final class Sources {
     }
 
     private void download() throws IOException, InterruptedException {
-      requireRoom();
+      claim.close();
+      claim = room.claim(size(key));
       try {
         store.download(key, file);
       } catch (StorageUnavailable e) {
@@ -107,15 +152,6 @@ public final class Sources {
           throw new InterruptedException();
         }
         throw e;
-      }
-    }
-
-    private void requireRoom() throws IOException {
-      long size = store.find(key).map(StoredObject::sizeBytes).orElse(0L);
-      long room = Files.getFileStore(folder).getUsableSpace();
-      if (room < size + RESERVE) {
-        throw new IOException(
-            "The disk has %,d bytes left; this file needs %,d".formatted(room, size + RESERVE));
       }
     }
   }

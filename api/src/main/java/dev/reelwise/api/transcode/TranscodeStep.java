@@ -1,14 +1,10 @@
 package dev.reelwise.api.transcode;
 
-import dev.reelwise.api.source.Failures;
 import dev.reelwise.api.source.RunsStep;
-import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
-import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.event.VideoTranscoded;
-import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.Transcoded;
 import dev.reelwise.pipeline.fault.FailPoint;
@@ -17,8 +13,6 @@ import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.pipeline.step.StepFailure;
-import dev.reelwise.storage.ObjectNotFound;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +22,9 @@ import org.springframework.stereotype.Component;
 @RunsStep(StepName.TRANSCODE)
 @Component
 class TranscodeStep implements Step<TranscodeStep.Made> {
+
+  /** All variants together, as a multiple of what most uploads take: they are seldom larger. */
+  private static final double VARIANTS = 2;
 
   private final Sources sources;
   private final Transcoding transcoding;
@@ -55,20 +52,17 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
 
   @Override
   public Made work(StepContext context) throws StepFailure, InterruptedException {
-    try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      MediaInfo info = transcoding.look(source.file(), context);
-      Transcoded made = transcoding.of(source.file(), info, context);
-      context.requireLease();
-      List<StoredVariant> stored = uploads.store(context.videoId(), made);
-      FailPoints.reach(FailPoint.STEP_STORED, name().text());
-      return new Made(stored, info.duration());
-    } catch (MediaFailure e) {
-      throw Failures.of(e);
-    } catch (ObjectNotFound e) {
-      throw Failures.of(e);
-    } catch (IOException e) {
-      throw Failures.of(e);
-    }
+    return sources.work(
+        context.trigger(),
+        VARIANTS,
+        file -> {
+          MediaInfo info = transcoding.look(file, context);
+          Transcoded made = transcoding.of(file, info, context);
+          context.requireLease();
+          List<StoredVariant> stored = uploads.store(context.videoId(), made);
+          FailPoints.reach(FailPoint.STEP_STORED, name().text());
+          return new Made(stored, info.duration());
+        });
   }
 
   @Override

@@ -26,6 +26,7 @@ class Transcoding {
   /** What the file holds; who wants to watch it meanwhile is told so, too. */
   MediaInfo look(Path source, StepContext context) throws MediaFailure, InterruptedException {
     MediaInfo info = media.probe(source);
+    context.length(info.duration());
     sources.put(context.videoId(), info);
     return info;
   }

@@ -3,11 +3,11 @@ package dev.reelwise.api.transcribe;
 import dev.reelwise.api.source.MeasuredMedia;
 import dev.reelwise.api.source.RunsStep;
 import dev.reelwise.contracts.StepName;
-import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.media.MediaFailure;
 import dev.reelwise.media.MediaInfo;
 import dev.reelwise.media.SpeechAudio;
+import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.speech.Transcription;
 import dev.reelwise.speech.TranscriptionFailure;
 import java.io.IOException;
@@ -37,12 +37,13 @@ class Listener {
     this.clock = clock;
   }
 
-  Transcript listen(VideoId video, Path file, DoubleConsumer progress)
+  Transcript listen(StepContext context, Path file)
       throws MediaFailure, TranscriptionFailure, IOException, InterruptedException {
     MediaInfo info = media.probe(file);
-    Transcription heard = info.audio().isEmpty() ? SILENCE : hear(file, info, progress);
+    context.length(info.duration());
+    Transcription heard = info.audio().isEmpty() ? SILENCE : hear(file, info, context::progress);
     return new Transcript(
-        video,
+        context.videoId(),
         heard.text(),
         heard.language(),
         info.duration().toMillis() / MILLIS,

@@ -1,26 +1,19 @@
 package dev.reelwise.api.transcribe;
 
-import dev.reelwise.api.source.Failures;
 import dev.reelwise.api.source.RunsStep;
-import dev.reelwise.api.source.Source;
 import dev.reelwise.api.source.Sources;
-import dev.reelwise.api.source.UploadKey;
 import dev.reelwise.api.transcript.SpokenTranscripts;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.document.Transcript;
 import dev.reelwise.contracts.event.VideoTranscribed;
-import dev.reelwise.media.MediaFailure;
 import dev.reelwise.pipeline.fault.FailPoint;
 import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.step.Outcome;
 import dev.reelwise.pipeline.step.Step;
 import dev.reelwise.pipeline.step.StepContext;
 import dev.reelwise.pipeline.step.StepFailure;
-import dev.reelwise.speech.TranscriptionFailure;
 import dev.reelwise.storage.ObjectKey;
-import dev.reelwise.storage.ObjectNotFound;
-import java.io.IOException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +21,9 @@ import org.springframework.stereotype.Component;
 @RunsStep(StepName.TRANSCRIBE)
 @Component
 class TranscribeStep implements Step<SpokenTranscripts.Stored> {
+
+  /** The sound is decoded while it is heard. */
+  private static final double NOTHING = 0;
 
   private final Sources sources;
   private final Listener listener;
@@ -49,21 +45,16 @@ class TranscribeStep implements Step<SpokenTranscripts.Stored> {
   @Override
   public SpokenTranscripts.Stored work(StepContext context)
       throws StepFailure, InterruptedException {
-    try (Source source = sources.open(UploadKey.of(context.trigger()))) {
-      Transcript heard = listener.listen(context.videoId(), source.file(), context::progress);
-      context.requireLease();
-      SpokenTranscripts.Stored stored = transcripts.store(heard);
-      FailPoints.reach(FailPoint.STEP_STORED, name().text());
-      return stored;
-    } catch (MediaFailure e) {
-      throw Failures.of(e);
-    } catch (ObjectNotFound e) {
-      throw Failures.of(e);
-    } catch (IOException e) {
-      throw Failures.of(e);
-    } catch (TranscriptionFailure e) {
-      throw Failures.of(e);
-    }
+    return sources.work(
+        context.trigger(),
+        NOTHING,
+        file -> {
+          Transcript heard = listener.listen(context, file);
+          context.requireLease();
+          SpokenTranscripts.Stored stored = transcripts.store(heard);
+          FailPoints.reach(FailPoint.STEP_STORED, name().text());
+          return stored;
+        });
   }
 
   @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.reelwise.api.TestStorage;
+import dev.reelwise.pipeline.room.NoRoom;
+import dev.reelwise.pipeline.room.Room;
+import dev.reelwise.pipeline.room.WorkFolder;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectNotFound;
 import dev.reelwise.storage.ObjectStore;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,10 @@ class SourcesTest {
   private static final ObjectKey KEY = new ObjectKey("videos/original/1.mp4");
   private static ObjectStore store;
 
-  @TempDir private Path folder;
+  @TempDir private Path root;
+  private WorkFolder workFolder;
+  private Room room;
+  private Path folder;
   private Sources sources;
 
   @BeforeAll
@@ -36,8 +43,16 @@ class SourcesTest {
   }
 
   @BeforeEach
-  void useAnEmptyFolder() {
-    sources = new Sources(store, folder);
+  void useAnEmptyFolder() throws Exception {
+    workFolder = WorkFolder.below(root);
+    room = new Room(workFolder, Long.MAX_VALUE, 0);
+    folder = workFolder.own();
+    sources = new Sources(store, folder, room);
+  }
+
+  @AfterEach
+  void giveTheFolderBack() throws Exception {
+    workFolder.close();
   }
 
   @Test
@@ -110,18 +125,20 @@ class SourcesTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsDeleted() throws Exception {
-    Path orphan = folder.resolve("999999999/run-1");
-    Files.createDirectories(orphan);
-    Files.writeString(orphan.resolve("source-1"), "left");
-    Path alive = folder.resolve(Long.toString(ProcessHandle.current().pid())).resolve("run-0");
-    Files.createDirectories(alive);
+  void aCopyIsSetAsideOnceAndGivenBack() throws Exception {
+    try (Source _ = sources.open(KEY);
+        Source _ = sources.open(KEY)) {
+      assertThat(room.promised()).isEqualTo("the upload".length());
+    }
+    assertThat(room.promised()).isZero();
+  }
 
-    Path own = SourceFolder.below(folder);
+  @Test
+  void whatDoesNotFitIsNotFetched() throws Exception {
+    Sources crowded = new Sources(store, folder, new Room(workFolder, 5, 0));
 
-    assertThat(own).isEmptyDirectory();
-    assertThat(alive).exists();
-    assertThat(orphan.getParent()).doesNotExist();
+    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> crowded.open(KEY));
+    assertThat(copies()).isEmpty();
   }
 
   private List<Path> copies() throws Exception {

@@ -3,7 +3,7 @@ package dev.reelwise.pipeline.event;
 import org.jspecify.annotations.Nullable;
 
 /** A record that isn't the event that its topic promises; reading it again can't help. */
-public final class UnreadableEvent extends RuntimeException {
+public class UnreadableEvent extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,11 @@ package dev.reelwise.pipeline.inbox;
 
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.event.Topics;
+import dev.reelwise.pipeline.event.UnreadableEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -47,7 +50,7 @@ class DeadLetters {
     header(letter, "dlt-offset", Long.toString(record.offset()));
     header(letter, "dlt-at", clock.instant().toString());
     kafka.send(letter).join();
-    watch.countDeadLetter(topic);
+    watch.countDeadLetter(topic, failure);
     log.error(
         "Put record {}-{}@{} aside: {}",
         record.topic(),
@@ -60,8 +63,16 @@ class DeadLetters {
     letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Ours speaks of the event; what is below it, of a parser. */
+  private static Throwable telling(Exception failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(UnreadableEvent.class::isInstance)
+        .findFirst()
+        .orElseGet(() -> NestedExceptionUtils.getMostSpecificCause(failure));
+  }
+
   private static String reason(Exception failure) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+    Throwable cause = telling(failure);
     String message = cause.getMessage();
     String reason = message == null ? cause.toString() : message;
     return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;

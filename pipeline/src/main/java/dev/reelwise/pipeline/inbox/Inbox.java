@@ -6,7 +6,6 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
-import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.fault.FailPoint;
 import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.inbox.InboxWatch.Fate;
@@ -82,7 +81,7 @@ class Inbox {
       return Fate.REPEATED;
     }
     if (!progress.holdIfThere(video)) {
-      throw new UnreadableEvent("Video " + video + " was deleted, or was never there");
+      throw new GoneVideo(video);
     }
     queue(topic, received.event());
     progress.settle(video);

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.inbox;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.event.UnreadableEvent;
 import dev.reelwise.pipeline.observe.TraceSpan;
 import dev.reelwise.pipeline.observe.Traces;
 import io.micrometer.core.instrument.Counter;
@@ -21,6 +22,28 @@ class InboxWatch {
     REPEATED
   }
 
+  /** Why a record was put aside. */
+  enum Aside {
+    /** Its video has no row: nothing is wrong when its owner has deleted it. */
+    GONE,
+    /** It is not what its topic promises. */
+    UNREADABLE,
+    /** Taking it in failed again and again. */
+    FAILED;
+
+    static Aside by(Throwable failure) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof GoneVideo) {
+          return GONE;
+        }
+        if (cause instanceof UnreadableEvent) {
+          return UNREADABLE;
+        }
+      }
+      return FAILED;
+    }
+  }
+
   private final MeterRegistry meters;
   private final Traces traces;
 
@@ -29,7 +52,9 @@ class InboxWatch {
     this.meters = meters;
     this.traces = traces;
     for (Topic topic : topics) {
-      deadLetters(topic);
+      for (Aside why : Aside.values()) {
+        deadLetters(topic, why);
+      }
       for (Fate fate : Fate.values()) {
         events(topic, fate);
       }
@@ -45,8 +70,8 @@ class InboxWatch {
     fates.forEach(fate -> events(topic, fate).increment());
   }
 
-  void countDeadLetter(Topic topic) {
-    deadLetters(topic).increment();
+  void countDeadLetter(Topic topic, Exception failure) {
+    deadLetters(topic, Aside.by(failure)).increment();
   }
 
   private Counter events(Topic topic, Fate fate) {
@@ -54,7 +79,8 @@ class InboxWatch {
     return meters.counter("reelwise.inbox.events", "topic", topic.text(), "outcome", outcome);
   }
 
-  private Counter deadLetters(Topic topic) {
-    return meters.counter("reelwise.inbox.dead.letters", "topic", topic.text());
+  private Counter deadLetters(Topic topic, Aside why) {
+    String reason = why.name().toLowerCase(Locale.ROOT);
+    return meters.counter("reelwise.inbox.dead.letters", "topic", topic.text(), "reason", reason);
   }
 }

@@ -268,6 +268,16 @@ final class EnvironmentVariables {
           Rule.HEIGHTS,
           "",
           "The variants' heights in lines; 1080,720,480,360 where it is left out.");
+      add(
+          "REELWISE_WORK",
+          Rule.TEXT,
+          "",
+          "The folder for files while they are worked on; reelwise-work in the temporary one where it is left out.");
+      add(
+          "REELWISE_WORK_BUDGET",
+          Rule.SIZE,
+          "",
+          "How much they may take together, such as 50GB; what the disk has, but 256 MB, where it is left out.");
     }
 
     private void observation() {

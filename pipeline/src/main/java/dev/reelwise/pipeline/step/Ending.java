@@ -16,6 +16,8 @@ record Ending(Kind kind, JobHandler.Result result) {
     LOST,
     /** A server of ours was away. */
     WAITED,
+    /** The disk was full. */
+    NO_ROOM,
     /** Handed back by a process that stops. */
     RETURNED;
 

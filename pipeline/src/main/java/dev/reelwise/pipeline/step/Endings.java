@@ -4,6 +4,7 @@ import dev.reelwise.pipeline.job.JobHandler.Again;
 import dev.reelwise.pipeline.job.JobHandler.Finished;
 import dev.reelwise.pipeline.job.JobHandler.Lost;
 import dev.reelwise.pipeline.job.JobHandler.Result;
+import dev.reelwise.pipeline.room.NoRoom;
 import dev.reelwise.pipeline.step.Ending.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,8 @@ class Endings {
     Lease lease = run.lease();
     return switch (fate) {
       case LOST -> lost(new LeaseLost(lease));
-      case STALLED -> again(lease, "No progress for " + words(run.patience()), failure);
+      case STALLED -> again(lease, "No progress for " + words(settings.patience()), failure);
+      case OVERDUE -> again(lease, "Took longer than " + words(settings.limit().of(run)), failure);
       case ITS_OWN -> failed(lease, failure);
     };
   }
@@ -75,9 +77,11 @@ class Endings {
     return switch (failure) {
       case InterruptedException e when stopping -> handBack(lease);
       case LeaseLost e -> lost(e);
-      case StepFailure.Unavailable e -> await(lease, reason(e), e);
+      case Throwable e when NoRoom.reason(e).isPresent() ->
+          await(lease, NoRoom.reason(e).orElseThrow(), e, Kind.NO_ROOM);
+      case StepFailure.Unavailable e -> await(lease, reason(e), e, Kind.WAITED);
       case Throwable e when outages.isOutage(e) ->
-          await(lease, "A server is away: " + reason(e), e);
+          await(lease, "A server is away: " + reason(e), e, Kind.WAITED);
       case StepFailure.Permanent e -> giveUp(lease, reason(e));
       case StepFailure.Transient e -> again(lease, reason(e), e);
       default -> again(lease, "An unexpected error stopped this step: " + reason(failure), failure);
@@ -95,10 +99,10 @@ class Endings {
     return written(() -> ledger.retrying(lease, reason, pause), Kind.TRANSIENT, after(pause));
   }
 
-  private Ending await(Lease lease, String reason, Throwable failure) {
+  private Ending await(Lease lease, String reason, Throwable failure, Kind kind) {
     Duration pause = backoff.afterOutage(lease.waits());
     log.warn("Waits {} ms: {} ({})", pause.toMillis(), reason, failure.toString());
-    return written(() -> ledger.waiting(lease, reason, pause), Kind.WAITED, after(pause));
+    return written(() -> ledger.waiting(lease, reason, pause), kind, after(pause));
   }
 
   private Ending giveUp(Lease lease, String reason) {

@@ -12,7 +12,8 @@ final class Run implements StepContext {
   enum Fate {
     ITS_OWN,
     LOST,
-    STALLED
+    STALLED,
+    OVERDUE
   }
 
   /** Asks whether a lease is still held. */
@@ -24,19 +25,19 @@ final class Run implements StepContext {
   private final Lease lease;
   private final VideoEvent trigger;
   private final Path workFolder;
-  private final Duration patience;
   private final LeaseCheck held;
   private final Thread worker = Thread.currentThread();
+  private final long began = System.nanoTime();
+  private volatile Duration length = Duration.ZERO;
   private volatile double progress;
   private volatile long progressedAt = System.nanoTime();
   private boolean working = true;
   private Fate fate = Fate.ITS_OWN;
 
-  Run(Lease lease, VideoEvent trigger, Path workFolder, Duration patience, LeaseCheck held) {
+  Run(Lease lease, VideoEvent trigger, Path workFolder, LeaseCheck held) {
     this.lease = lease;
     this.trigger = trigger;
     this.workFolder = workFolder;
-    this.patience = patience;
     this.held = held;
   }
 
@@ -72,6 +73,11 @@ final class Run implements StepContext {
   }
 
   @Override
+  public void length(Duration known) {
+    length = known;
+  }
+
+  @Override
   public void progress(double fraction) {
     double within = Math.clamp(fraction, 0, 1);
     if (within != progress) {
@@ -84,12 +90,18 @@ final class Run implements StepContext {
     return progress;
   }
 
-  boolean isStalled() {
-    return System.nanoTime() - progressedAt > patience.toNanos();
+  /** Since it began to work, or told of progress. */
+  Duration idle() {
+    return Duration.ofNanos(System.nanoTime() - progressedAt);
   }
 
-  Duration patience() {
-    return patience;
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /** Of its video; zero until the work knows it. */
+  Duration length() {
+    return length;
   }
 
   /** Interrupts the work, unless it has ended by itself. */

@@ -1,7 +1,6 @@
 package dev.reelwise.pipeline.step;
 
 import dev.reelwise.contracts.StepName;
-import java.time.Duration;
 
 /**
  * One step of a video's way. The runner owns lease, heartbeat, retries, the transaction, metrics
@@ -21,9 +20,4 @@ public interface Step<R> {
 
   /** Writes the result: milliseconds, SQL only; the runner commits it with state and outbox. */
   Outcome record(StepContext context, R result);
-
-  /** How long the work may go on without progress before it is stopped and tried again. */
-  default Duration patience() {
-    return Duration.ofMinutes(30);
-  }
 }

@@ -3,14 +3,14 @@ package dev.reelwise.pipeline.step;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.observe.Traces;
 import dev.reelwise.pipeline.outbox.Outbox;
+import dev.reelwise.pipeline.room.RoomAutoConfiguration;
+import dev.reelwise.pipeline.room.WorkFolder;
 import dev.reelwise.pipeline.video.VideoAutoConfiguration;
 import dev.reelwise.pipeline.video.VideoProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the application's steps. */
-@AutoConfiguration(after = VideoAutoConfiguration.class)
+@AutoConfiguration(after = {VideoAutoConfiguration.class, RoomAutoConfiguration.class})
 @EnableConfigurationProperties(StepSettings.class)
 public class StepAutoConfiguration {
 
@@ -46,8 +46,8 @@ public class StepAutoConfiguration {
   }
 
   @Bean
-  Watch stepWatch(LeaseRepository leases) {
-    return new Watch(leases);
+  Watch stepWatch(LeaseRepository leases, StepSettings settings) {
+    return new Watch(leases, settings);
   }
 
   @Bean
@@ -66,13 +66,15 @@ public class StepAutoConfiguration {
       Attempts attempts,
       Endings endings,
       Watch watch,
-      StepSettings settings,
+      WorkFolder folder,
       Environment environment) {
     List<Step<?>> steps = found.orderedStream().toList();
-    WorkFolders folders = new WorkFolders(root(settings));
-    folders.sweep();
     return new StepRunner(
-        new Steps(steps, Roles.of(environment).steps()), attempts, endings, watch, folders);
+        new Steps(steps, Roles.of(environment).steps()),
+        attempts,
+        endings,
+        watch,
+        new WorkFolders(folder));
   }
 
   @Bean
@@ -85,10 +87,5 @@ public class StepAutoConfiguration {
   Endings endings(Ledger ledger, Outages outages, StepSettings settings, Clock clock) {
     Backoff backoff = new Backoff(settings, RandomGenerator.getDefault());
     return new Endings(ledger, backoff, outages, settings, clock);
-  }
-
-  private static Path root(StepSettings settings) {
-    return Optional.ofNullable(settings.workFolder())
-        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "reelwise-work"));
   }
 }

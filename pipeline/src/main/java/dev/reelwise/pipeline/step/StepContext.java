@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.step;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.VideoEvent;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What a step knows of its run. */
 public interface StepContext {
@@ -24,6 +25,9 @@ public interface StepContext {
    * the database is away.
    */
   void requireLease() throws InterruptedException;
+
+  /** Says how long the video is, once it is known: the longer, the more time the step has. */
+  void length(Duration length);
 
   /** Says how far the work is: a fraction in 0..1. Cheap, may be called often. */
   void progress(double fraction);

@@ -58,12 +58,12 @@ class StepRunner implements JobHandler {
     }
     log.info("Attempt {} begins", lease.attempt());
     FailPoints.reach(FailPoint.STEP_CLAIMED, lease.step().text());
-    Path folder = folders.open(lease);
+    Path folder = folders.of(lease);
     try {
       VideoEvent trigger = json.read(Triggers.of(lease.step()), lease.trigger()).event();
-      return attempt(step, new Run(lease, trigger, folder, step.patience(), watch::isHeld));
+      return attempt(step, new Run(lease, trigger, folder, watch::isHeld));
     } finally {
-      folders.close(folder);
+      folders.delete(folder);
     }
   }
 
@@ -71,6 +71,7 @@ class StepRunner implements JobHandler {
     R result;
     watch.add(run);
     try {
+      folders.make(run.workFolder());
       result = step.work(run);
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return endings.failed(run, run.end(), interruptionOf(e));

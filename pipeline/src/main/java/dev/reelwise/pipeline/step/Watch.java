@@ -12,7 +12,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Looks after the runs of this process: writes their progress, and interrupts those that have lost
- * their lease or made no progress for too long.
+ * their lease, made no progress for too long, or take longer than their video's length explains.
  */
 class Watch implements SmartLifecycle {
 
@@ -21,13 +21,15 @@ class Watch implements SmartLifecycle {
   private static final int LOOKS_PER_CHECK = 4;
 
   private final LeaseRepository leases;
+  private final StepSettings settings;
   private final Set<Run> runs = ConcurrentHashMap.newKeySet();
   private final Map<Run, Double> written = new ConcurrentHashMap<>();
   private volatile Thread thread = unstarted();
   private volatile boolean running;
 
-  Watch(LeaseRepository leases) {
+  Watch(LeaseRepository leases, StepSettings settings) {
     this.leases = leases;
+    this.settings = settings;
   }
 
   void add(Run run) {
@@ -68,8 +70,12 @@ class Watch implements SmartLifecycle {
   }
 
   private void look(Run run, boolean check) {
-    if (run.isStalled()) {
+    if (run.idle().compareTo(settings.patience()) > 0) {
       run.interrupt(Run.Fate.STALLED);
+      return;
+    }
+    if (run.age().compareTo(settings.limit().of(run)) > 0) {
+      run.interrupt(Run.Fate.OVERDUE);
       return;
     }
     double progress = run.progress();

@@ -87,6 +87,34 @@ class DeadLetterBoxTest {
   }
 
   @Test
+  void everyKindOfPoisonIsListedWithItsReasonAndWhatIsBehindItFlowsOn() {
+    String broken = "k" + UUID.randomUUID();
+    String unknown = "k" + UUID.randomUUID();
+    String gone = "k" + UUID.randomUUID();
+    UUID large = UUID.randomUUID();
+    VideoId video = pipeline.video();
+    VideoId behind = pipeline.video();
+    KAFKA.send("video.transcribed", broken, "{\"videoId\": 1, ");
+    KAFKA.send(
+        "video.transcribed",
+        unknown,
+        "{\"id\": \"%s\", \"type\": \"video.reticulated\", \"splines\": 7}"
+            .formatted(UUID.randomUUID()));
+    KAFKA.send("video.transcribed", gone, transcribed(new VideoId(Integer.MAX_VALUE - 1)));
+    insertTooLarge(large, video);
+    KAFKA.send("video.transcribed", behind.toString(), transcribed(behind));
+
+    Pipeline.await("the one behind", () -> SUMMARIZE.recorded.contains(behind));
+    assertThat(awaitLetter(broken).reason()).startsWith("This is not JSON: Unexpected end");
+    assertThat(awaitLetter(unknown).reason()).isEqualTo("videoId is missing");
+    assertThat(awaitLetter(gone).reason()).endsWith("was deleted, or was never there");
+    LetterId parked = new LetterId.InOutbox(large);
+    Pipeline.await(
+        "parked", () -> box().newest(100).stream().anyMatch(one -> one.id().equals(parked)));
+    assertThat(box().find(parked).reason()).contains("TooLarge");
+  }
+
+  @Test
   void whatIsNotThereIsSaid() {
     LetterId none = LetterId.valueOf("video.uploaded.dlt-0-4711");
     assertThatThrownBy(() -> box().find(none)).hasMessage("There is no dead letter " + none.text());

@@ -98,6 +98,7 @@ class EnvironmentCheckTest {
     "REELWISE_HEIGHTS, '1080;720'",
     "REELWISE_HEIGHTS, '1080,721'",
     "REELWISE_HEIGHTS, 0",
+    "REELWISE_WORK_BUDGET, plenty",
     "REELWISE_ROLES, worker",
     "REELWISE_ROLES, 'web relay'",
     "REELWISE_ROLES, summarize"

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
@@ -9,17 +10,22 @@ import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.contracts.event.VideoUploaded;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import dev.reelwise.pipeline.room.Room;
 import dev.reelwise.pipeline.video.StatusChange;
 import dev.reelwise.pipeline.video.StatusLog;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoFlow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +44,7 @@ class StepRunnerTest {
       Map.of(
           "reelwise.steps.backoff.transcribe", "20ms",
           "reelwise.steps.outage-backoff", "10ms",
+          "reelwise.steps.longest-outage-backoff", "200ms",
           "reelwise.jobs.poll", "100ms",
           "reelwise.jobs.workers.transcribe", "3");
   private static Pipeline pipeline;
@@ -153,6 +160,53 @@ class StepRunnerTest {
         .containsEntry("attempt", 6)
         .containsEntry("failures", 0)
         .containsEntry("waits", 5);
+  }
+
+  @Test
+  void waitsForDiskSpaceWithoutUsingUpAnAttemptAndSaysSo() {
+    Room room = pipeline.bean(Room.class);
+    AtomicBoolean crowded = new AtomicBoolean(true);
+    long waited = endings().get("no_room");
+    VideoId video =
+        upload(
+            context -> {
+              try (Room.Claim _ = room.claim(crowded.get() ? Long.MAX_VALUE / 2 : 1)) {
+                return "done";
+              } catch (IOException e) {
+                throw new StepFailure.Transient("The disk", e);
+              }
+            });
+    Pipeline.await(
+        "it waits",
+        () -> pipeline.row(video, "transcribe").get("waits") instanceof Integer n && n >= 4);
+    assertThat(pipeline.row(video, "transcribe"))
+        .containsEntry("failures", 0)
+        .extractingByKey("error", STRING)
+        .startsWith("Waiting for disk space: it needs ")
+        .endsWith(" GB are free");
+    assertThat(statuses(video)).doesNotContain(VideoStatus.FAILED);
+    crowded.set(false);
+    awaitState(video, "done");
+
+    assertThat(pipeline.row(video, "transcribe")).containsEntry("failures", 0);
+    assertThat(endings().get("no_room")).isGreaterThan(waited + 3);
+  }
+
+  @Test
+  void takesAFullDiskForNoFaultOfTheWork() {
+    VideoId video =
+        upload(
+            context -> {
+              if (context.attempt() < 5) {
+                throw new UncheckedIOException(
+                    new FileSystemException("x", null, "No space left on device"));
+              }
+              return "done";
+            });
+    awaitState(video, "done");
+    assertThat(pipeline.row(video, "transcribe"))
+        .containsEntry("failures", 0)
+        .containsEntry("waits", 4);
   }
 
   @Test

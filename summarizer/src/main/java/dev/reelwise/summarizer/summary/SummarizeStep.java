@@ -21,6 +21,7 @@ import dev.reelwise.storage.ObjectNotFound;
 import dev.reelwise.storage.StorageUnavailable;
 import dev.reelwise.storage.UnreadableDocument;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Makes a summary of a transcript, once for each text that a transcript has. */
@@ -78,6 +79,7 @@ class SummarizeStep implements Step<Summary> {
   private Summary summarize(StepContext context, ObjectKey key)
       throws LanguageModelFailure, InterruptedException {
     Transcript transcript = store.transcript(context.videoId(), key);
+    context.length(Duration.ofSeconds(Math.round(transcript.duration())));
     String hash = TranscriptHash.of(transcript);
     var known = store.find(context.videoId()).filter(summary -> isOf(summary, hash));
     if (known.isPresent()) {
