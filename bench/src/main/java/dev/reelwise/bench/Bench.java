@@ -4,6 +4,7 @@ import dev.reelwise.bench.api.ApiCommand;
 import dev.reelwise.bench.chaos.ChaosCommand;
 import dev.reelwise.bench.emails.EmailsCommand;
 import dev.reelwise.bench.hop.HopCommand;
+import dev.reelwise.bench.outbox.OutboxCommand;
 import dev.reelwise.bench.pipeline.PipelineCommand;
 import dev.reelwise.bench.upload.UploadCommand;
 import dev.reelwise.cli.CommandFailure;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       ChaosCommand.class,
       EmailsCommand.class,
       HopCommand.class,
+      OutboxCommand.class,
       PipelineCommand.class,
       UploadCommand.class
     })

@@ -1,5 +1,6 @@
 package dev.reelwise.bench.hop;
 
+import dev.reelwise.bench.Latencies;
 import dev.reelwise.contracts.VideoId;
 import java.time.Duration;
 import java.util.Map;

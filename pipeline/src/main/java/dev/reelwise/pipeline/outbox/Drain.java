@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -17,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the waiting rows until there are none. While one batch is under way, the next is read
- * and handed over; a row is marked only after Kafka has acknowledged it.
+ * Publishes the waiting rows until there are none. While a thread of its own marks one batch, the
+ * next is read and handed over; a row is marked only after Kafka has acknowledged it.
  */
-class Drain {
+class Drain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
   private static final Duration PROBE = Duration.ofSeconds(1);
@@ -30,6 +33,8 @@ class Drain {
   private final Publisher publisher;
   private final OutboxSettings settings;
   private final BooleanSupplier running;
+  private final ExecutorService marker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("outbox-marker").factory());
 
   Drain(
       LeaderConnection leader,
@@ -54,23 +59,35 @@ class Drain {
 
   /** False when there was nothing to publish. */
   private boolean runSnapshot() throws InterruptedException, SQLException {
-    List<CompletableFuture<Delivery>> underWay = List.of();
+    Future<?> settled = CompletableFuture.completedFuture(true);
     try (WaitingRows waiting = new WaitingRows(reader, settings.batch())) {
       List<WaitingRow> rows = waiting.next();
       boolean full = rows.size() == settings.batch();
       while (!rows.isEmpty() && running.getAsBoolean()) {
         FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
-        List<CompletableFuture<Delivery>> next = publisher.publish(rows);
-        settle(underWay);
-        underWay = next;
+        List<CompletableFuture<Delivery>> underWay = publisher.publish(rows);
+        finish(settled);
+        settled = marker.submit(() -> settle(underWay));
         rows = rows.size() < settings.batch() ? List.of() : waiting.next();
       }
-      settle(underWay);
+      finish(settled);
       return full;
     }
   }
 
-  private void settle(List<CompletableFuture<Delivery>> underWay) throws InterruptedException {
+  /** Nothing else uses the leader's connection until this has returned. */
+  private static void finish(Future<?> settled) throws InterruptedException {
+    try {
+      settled.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new KafkaException("A batch could not be settled", e);
+    }
+  }
+
+  private boolean settle(List<CompletableFuture<Delivery>> underWay) throws InterruptedException {
     List<WaitingRow> acknowledged = new ArrayList<>(underWay.size());
     List<Delivery> others = new ArrayList<>();
     for (CompletableFuture<Delivery> delivery : underWay) {
@@ -82,15 +99,24 @@ class Drain {
     if (!acknowledged.isEmpty()) {
       String topic = acknowledged.getFirst().topic();
       FailPoints.reach(FailPoint.RELAY_SENT, topic);
-      leader.published(acknowledged);
+      mark(acknowledged);
       FailPoints.reach(FailPoint.RELAY_MARKED, topic);
     }
     others.forEach(this::settle);
+    return true;
+  }
+
+  private void mark(List<WaitingRow> acknowledged) {
+    if (settings.keep().isZero()) {
+      leader.delete(acknowledged);
+    } else {
+      leader.published(acknowledged);
+    }
   }
 
   private void settle(Delivery delivery) {
     switch (delivery) {
-      case Delivery.Acknowledged(WaitingRow row) -> leader.published(List.of(row));
+      case Delivery.Acknowledged(WaitingRow row) -> mark(List.of(row));
       case Delivery.Impossible(WaitingRow row, String reason) -> fail(row, reason, 1);
       case Delivery.Refused(WaitingRow row, String reason) ->
           fail(row, reason, settings.attempts());
@@ -118,5 +144,11 @@ class Drain {
         throw new KafkaException("A delivery ended without an outcome", e);
       }
     }
+  }
+
+  /** Gives up what is not settled. */
+  @Override
+  public void close() {
+    marker.shutdownNow();
   }
 }

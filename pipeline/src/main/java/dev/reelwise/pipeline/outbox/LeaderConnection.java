@@ -47,6 +47,17 @@ class LeaderConnection implements AutoCloseable {
         .update();
   }
 
+  /** Instead of {@link #published}, when published rows are not kept. */
+  void delete(Collection<WaitingRow> rows) {
+    jdbc.sql(
+            """
+            delete from outbox_events
+            where position = any(:positions) and not published and parked_at is null
+            """)
+        .param("positions", rows.stream().map(WaitingRow::position).toArray(Long[]::new))
+        .update();
+  }
+
   /** Counts an attempt; true when the row is parked by it, after {@code limit} of them. */
   boolean failed(WaitingRow row, String reason, int limit) {
     return jdbc.sql(
@@ -72,7 +83,7 @@ class LeaderConnection implements AutoCloseable {
               (select id from outbox_events
                where published and published_at < now() - make_interval(secs => :age) limit :limit)
             """)
-        .param("age", (double) age.toSeconds())
+        .param("age", age.toMillis() / 1e3)
         .param("limit", limit)
         .update();
   }
@@ -85,7 +96,7 @@ class LeaderConnection implements AutoCloseable {
               (select id from processed_messages
                where processed_at < now() - make_interval(secs => :age) limit :limit)
             """)
-        .param("age", (double) age.toSeconds())
+        .param("age", age.toMillis() / 1e3)
         .param("limit", limit)
         .update();
   }

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * How the relay works: {@code poll} is the net under the notifications, {@code takeover} how often
  * a relay without work asks whether the working one is gone, {@code batch} how many rows are under
  * way at once. A row that the broker keeps refusing is parked after {@code attempts}. Published
- * rows go after {@code keep}, the ids of absorbed events after {@code remember} (longer than the
- * topics keep their records).
+ * rows go after {@code keep}, at once when that is zero; the ids of absorbed events after {@code
+ * remember} (longer than the topics keep their records).
  */
 @Validated
 @ConfigurationProperties("reelwise.outbox")

@@ -76,15 +76,16 @@ class Relay implements SmartLifecycle {
     log.info("This relay publishes from now on");
     leading = true;
     try (Publisher publisher = publishers.get();
-        Connection reader = connections.open("relay reader")) {
+        Connection reader = connections.open("relay reader");
+        Drain drain = new Drain(leader, reader, publisher, settings, () -> running)) {
       reader.setAutoCommit(false);
-      Drain drain = new Drain(leader, reader, publisher, settings, () -> running);
       Purge purge = new Purge(leader, settings);
       while (running) {
         woken.drainPermits();
         drain.run();
-        purge.runWhenDue();
-        boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        if (!purge.runWhenDue()) {
+          boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        }
       }
     }
   }

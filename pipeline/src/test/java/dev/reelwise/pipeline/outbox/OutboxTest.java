@@ -58,6 +58,22 @@ class OutboxTest {
   }
 
   @Test
+  void deletesAtOnceWhatIsPublishedWhenNothingIsKept() {
+    Map<String, String> servers = new HashMap<>(Pipeline.servers("kept"));
+    servers.put("reelwise.outbox.keep", "0s");
+    try (Pipeline pipeline = Pipeline.start(servers, "relay")) {
+      VideoId video = pipeline.video();
+      pipeline.inTransaction(() -> pipeline.bean(Outbox.class).append(transcribed(video, 7)));
+      assertThat(Broker.of(servers).read("video.transcribed", 1)).hasSize(1);
+      Pipeline.await(
+          "the row is gone",
+          () ->
+              pipeline.sql().sql("select count(*) from outbox_events").query(Long.class).single()
+                  == 0);
+    }
+  }
+
+  @Test
   void keepsTheOrderOfEachVideoWithManyWritersAndSeveralRelays() {
     Map<String, String> servers = Pipeline.servers("order");
     int videos = 20;

@@ -1,4 +1,4 @@
-package dev.reelwise.bench.hop;
+package dev.reelwise.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
