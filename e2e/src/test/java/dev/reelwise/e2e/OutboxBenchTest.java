@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./reelwise bench outbox} at its smallest, after all that shares one system. */
+@Tag("long")
 @Order(11)
 class OutboxBenchTest {
   private static final Duration LIMIT = Duration.ofMinutes(5);
