@@ -149,11 +149,11 @@ class ExpectedRepository {
   }
 
   private static Expected read(ResultSet row) throws SQLException {
-    int video = row.getInt("video_id");
+    Integer video = row.getObject("video_id", Integer.class);
     return new Expected(
         row.getString("key"),
         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-        row.wasNull() ? null : new VideoId(video),
+        video == null ? null : new VideoId(video),
         row.getBoolean("required"),
         row.getBoolean("lost"));
   }

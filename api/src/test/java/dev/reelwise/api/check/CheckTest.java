@@ -95,6 +95,12 @@ class CheckTest {
   @Test
   void findsNothingWhereAllIsWell() throws Exception {
     damage.edited(video);
+    damage.sql(
+        """
+        insert into upload_metadata (user_id, upload_id, key, filename, content_type)
+        values (:id, 'under way ' || :id, 'videos/uploads/1/' || :id, 'a.mp4', 'video/mp4')
+        """,
+        video);
 
     assertThat(found()).isEmpty();
   }
