@@ -6,13 +6,11 @@ import dev.reelwise.e2e.LocalSystem.Running;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Kills what is under way: nothing that was accepted is lost. */
-@Tag("long")
 @Order(4)
 @ExtendWith(LocalSystem.class)
 class RecoveryTest {
