@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A minute of {@code ./reelwise bench chaos}, after all that shares one system. */
-@Order(10)
+/** A minute of {@code ./reelwise bench chaos}, beside what shares one system. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosTest {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final List<String> PARTS =

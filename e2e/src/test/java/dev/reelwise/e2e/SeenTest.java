@@ -26,13 +26,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /** What a running system shows of itself when a video has gone its way through it. */
-@Order(5)
+@Execution(ExecutionMode.CONCURRENT)
 class SeenTest {
   private static final Path ROOT = Command.repository();
   private static final Path TALK = ROOT.resolve("samples/why-caches-miss.mp4");
