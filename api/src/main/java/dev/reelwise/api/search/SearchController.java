@@ -1,13 +1,11 @@
 package dev.reelwise.api.search;
 
 import dev.reelwise.api.account.SignedIn;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Search over the videos that a user may find. */
@@ -30,7 +28,7 @@ class SearchController {
   }
 
   @GetMapping("/api/v1/videos/search")
-  SearchAnswer search(@Valid @ModelAttribute SearchQuery query, FilterForm form, SignedIn user) {
+  SearchAnswer search(SearchQuery query, FilterForm form, SignedIn user) {
     Sought sought = query.sought(form.checked(), user);
     Set<Facet> counted = query.counted();
     ResultPage page = search.find(query, sought);

@@ -2,12 +2,13 @@ package dev.reelwise.api.search;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.web.InvalidRequest;
-import jakarta.validation.constraints.AssertTrue;
+import dev.reelwise.api.web.QueryValues;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,27 @@ record SearchQuery(
   /** OpenSearch's own limit for counted pages: {@code index.max_result_window}. */
   private static final int WINDOW = 10_000;
 
-  @AssertTrue(message = "page lies too far behind the first: go on with next_cursor instead") boolean isPageWithinReach() {
-    return cursor != null || (long) number() * size() <= WINDOW;
+  /** As given; a number that is none is told to {@code faults} and left out. */
+  static SearchQuery of(QueryValues given, List<String> faults) {
+    return new SearchQuery(
+        given.text("q"),
+        given.number("limit", faults),
+        given.number("page", faults),
+        given.text("cursor"),
+        given.text("direction"),
+        given.text("sort"),
+        given.text("facets"));
   }
 
-  /** Throws {@link InvalidRequest} when it asks for nothing, or for an order that is none. */
+  /**
+   * Throws {@link InvalidRequest} when it asks for nothing, for an order that is none, or for a
+   * page that is out of reach.
+   */
   Sought sought(Filters filters, SignedIn user) {
+    if (cursor == null && (long) number() * size() > WINDOW) {
+      throw new InvalidRequest(
+          "page lies too far behind the first: go on with next_cursor instead");
+    }
     if (words().isEmpty() && filters.isEmpty()) {
       throw new InvalidRequest("q must say what to search for, where no filter is given");
     }

@@ -34,4 +34,18 @@ public final class QueryValues {
         ? List.of()
         : Arrays.stream(given[0].split(",", -1)).map(String::strip).toList();
   }
+
+  /** The whole number; null if not given, or if it is none, which is told to {@code faults}. */
+  public @Nullable Integer number(String name, List<String> faults) {
+    String given = text(name);
+    if (given == null || given.isEmpty()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(given.strip());
+    } catch (NumberFormatException notOne) {
+      faults.add(name + " can't be '" + given + "'");
+      return null;
+    }
+  }
 }

@@ -307,7 +307,11 @@ final class OperationWriter {
     }
     if (handler.hasMethodAnnotation(Idempotent.class)) {
       slugs.addAll(
-          List.of("invalid-idempotency-key", "request-under-way", "idempotency-key-reused"));
+          List.of(
+              "invalid-idempotency-key",
+              "request-under-way",
+              "request-done",
+              "idempotency-key-reused"));
     }
     if (row.is("limited")) {
       slugs.add("too-many-requests");

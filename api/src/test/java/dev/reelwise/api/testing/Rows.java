@@ -199,6 +199,7 @@ public class Rows {
             select topic, payload::text as payload
             from outbox_events
             where payload ->> 'videoId' = :video
+            order by position
             """)
         .param("video", video.toString())
         .query()

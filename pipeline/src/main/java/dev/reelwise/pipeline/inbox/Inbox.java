@@ -1,7 +1,7 @@
 package dev.reelwise.pipeline.inbox;
 
+import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
-import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
@@ -14,6 +14,7 @@ import dev.reelwise.pipeline.video.VideoProgress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,31 +62,33 @@ class Inbox {
     List<Fate> fates = new ArrayList<>(received.size());
     transaction.executeWithoutResult(
         _ -> {
-          received.forEach(one -> fates.add(take(topic, one)));
+          Set<EventId> fresh = taken.add(received.stream().map(Arrival::id).toList(), topic);
+          // Only the first of several in one poll: the others repeat it.
+          received.forEach(one -> fates.add(take(topic, one, fresh.remove(one.id()))));
           FailPoints.reach(FailPoint.INBOX_ENQUEUED, topic.text());
         });
     FailPoints.reach(FailPoint.INBOX_COMMITTED, topic.text());
     watch.count(topic, fates);
   }
 
-  private Fate take(Topic topic, Arrival one) {
-    try (var _ = watch.taking(topic, one.received().event().videoId(), one.traceparent())) {
-      return take(topic, one.received());
+  private Fate take(Topic topic, Arrival one, boolean fresh) {
+    VideoEvent event = one.received().event();
+    try (var _ = watch.taking(topic, event.videoId(), one.traceparent())) {
+      if (!fresh) {
+        log.info("Absorbed a repeat of event {} of video {}", one.id(), event.videoId());
+        return Fate.REPEATED;
+      }
+      take(topic, event);
+      return Fate.TAKEN;
     }
   }
 
-  private Fate take(Topic topic, ReceivedEvent received) {
-    VideoId video = received.event().videoId();
-    if (!taken.add(received.dedupeId(), topic)) {
-      log.info("Absorbed a repeat of event {} of video {}", received.dedupeId(), video);
-      return Fate.REPEATED;
+  private void take(Topic topic, VideoEvent event) {
+    if (!progress.holdIfThere(event.videoId())) {
+      throw new GoneVideo(event.videoId());
     }
-    if (!progress.holdIfThere(video)) {
-      throw new GoneVideo(video);
-    }
-    queue(topic, received.event());
-    progress.settle(video);
-    return Fate.TAKEN;
+    queue(topic, event);
+    progress.settle(event.videoId());
   }
 
   private void queue(Topic topic, VideoEvent event) {
@@ -96,5 +99,10 @@ class Inbox {
     }
   }
 
-  private record Arrival(ReceivedEvent received, @Nullable String traceparent) {}
+  private record Arrival(ReceivedEvent received, @Nullable String traceparent) {
+
+    EventId id() {
+      return received.dedupeId();
+    }
+  }
 }

@@ -2,6 +2,10 @@ package dev.reelwise.pipeline.inbox;
 
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.event.Topic;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ids of the events that were taken in. */
@@ -13,13 +17,19 @@ class InboxRepository {
     this.jdbc = jdbc;
   }
 
-  /** Remembers the event; false when it was taken in before. */
-  boolean add(EventId event, Topic topic) {
-    return jdbc.sql(
-                "insert into processed_messages (id, topic) values (:id, :topic) on conflict do nothing")
-            .param("id", event.value())
+  /** Remembers the events; gives those that were not taken in before. */
+  Set<EventId> add(Collection<EventId> events, Topic topic) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                insert into processed_messages (id, topic)
+                  select id, :topic from unnest(:ids::uuid[]) as event (id)
+                  on conflict do nothing
+                  returning id
+                """)
+            .param("ids", events.stream().map(EventId::toString).toArray(String[]::new))
             .param("topic", topic.text())
-            .update()
-        > 0;
+            .query((row, _) -> new EventId(row.getObject(1, UUID.class)))
+            .list());
   }
 }
