@@ -25,6 +25,7 @@ final class Child {
   private final ServerSpec spec;
   private final Map<String, String> environment;
   private final Path pidFile;
+  private final Path temporary;
   private final BoundedLog log;
   private final Consumer<String> notices;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -40,6 +41,7 @@ final class Child {
     this.spec = spec;
     this.environment = Map.copyOf(environment);
     this.pidFile = data.run().resolve(spec.name() + ".pid");
+    this.temporary = data.temporary(spec.name());
     this.log = new BoundedLog(data.logs().resolve(spec.name() + ".log"));
     this.notices = notices;
     // Not virtual: reading a process's output holds the carrier, and few such readers stop all
@@ -150,6 +152,7 @@ final class Child {
     long begin = System.nanoTime();
     WatchedProcess started;
     try {
+      Folders.makeEmpty(temporary);
       started = WatchedProcess.start(spec, environment);
     } catch (IOException failure) {
       notices.accept(spec.name() + " can't be started: " + failure.getMessage());

@@ -39,6 +39,11 @@ record DataFolder(Path root) {
     return root.resolve("run");
   }
 
+  /** For the temporary files of one child; emptied before each of its starts. */
+  Path temporary(String child) {
+    return run().resolve("tmp").resolve(child);
+  }
+
   Path lock() {
     return run().resolve("lock");
   }

@@ -57,4 +57,11 @@ final class Folders {
       return;
     }
   }
+
+  /** Makes a folder, for this user alone, in the place of what was there. */
+  static void makeEmpty(Path folder) throws IOException {
+    delete(folder);
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
 }

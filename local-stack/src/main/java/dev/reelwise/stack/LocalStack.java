@@ -116,6 +116,11 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** The folder for a child's temporary files, emptied before each of its starts. */
+  public Path temporary(String child) {
+    return data.temporary(child);
+  }
+
   /**
    * Starts a further child, which gets {@link #environment()} and what its spec sets, keeps it
    * running, and returns when it is ready.

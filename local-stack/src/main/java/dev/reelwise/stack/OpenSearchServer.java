@@ -30,7 +30,7 @@ record OpenSearchServer(Place place) implements EmbeddedServer {
     Path home = place.home().resolve("opensearch");
     Path folder = place.data().of(Server.OPENSEARCH);
     Path configuration = Files.createDirectories(folder.resolve("config"));
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    Path temporary = place.data().temporary(Server.OPENSEARCH.label());
     String cluster = place.secrets().openSearchCluster();
     Files.writeString(configuration.resolve("log4j2.properties"), LOGGING);
     Files.writeString(
@@ -83,6 +83,8 @@ record OpenSearchServer(Place place) implements EmbeddedServer {
         cluster.routing.allocation.disk.threshold_enabled: false
         # Answers that hold until the index changes; the default has room for a few hundred.
         indices.requests.cache.size: 10%%
+        # Many small searches at once, on few processors: dividing each one only costs.
+        search.concurrent_segment_search.mode: none
         """
         .formatted(
             cluster,

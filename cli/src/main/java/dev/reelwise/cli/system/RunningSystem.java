@@ -90,7 +90,8 @@ final class RunningSystem {
   private CompletableFuture<Void> launching(
       Service service, LocalStack stack, Preparation preparation) throws InterruptedException {
     var host = settings.get("HOST_IP").orElse("127.0.0.1");
-    var spec = new ServiceSpec(service, port(service), preparation.models(), host);
+    var temporary = stack.temporary(service.label());
+    var spec = new ServiceSpec(service, port(service), preparation.models(), temporary, host);
     var server = spec.toServer(preparation.image(service));
     return CompletableFuture.runAsync(
         () -> {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How one of our services is run in a local system: in little memory, and starting fast. */
-record ServiceSpec(Service service, int port, Path models, String host) {
+record ServiceSpec(Service service, int port, Path models, Path temporary, String host) {
 
   ServerSpec toServer(ServiceImage image) {
     return new ServerSpec(
@@ -36,6 +36,8 @@ record ServiceSpec(Service service, int port, Path models, String host) {
     if (Files.exists(image.archive())) {
       command.add("-XX:SharedArchiveFile=" + image.archive());
     }
+    // Libraries that it unpacks there stay behind when it is killed.
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-jar", image.jar().toString()));
     return command;
   }
