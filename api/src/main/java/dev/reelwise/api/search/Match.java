@@ -8,11 +8,12 @@ import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /**
- * A video that the server found: its id, its score, for each field that matched the pieces with
- * marks, and the moments where the words are said, the best first.
+ * A video that the server found: its id, the version of its document, its score, for each field
+ * that matched the pieces with marks, and the moments where the words are said, the best first.
  */
 record Match(
     int id,
+    long version,
     double score,
     List<FieldValue> sortValues,
     Map<String, List<String>> marked,
@@ -26,7 +27,8 @@ record Match(
 
   static Match of(Hit<?> hit) {
     int id = Integer.parseInt(Objects.requireNonNull(hit.id(), "a hit without its id"));
-    return new Match(id, score(hit), hit.sort(), hit.highlight(), List.of());
+    long version = Objects.requireNonNull(hit.version(), "a hit without its version");
+    return new Match(id, version, score(hit), hit.sort(), hit.highlight(), List.of());
   }
 
   /** By relevance it is the first of the sort values; otherwise hits have it, or none. */
@@ -40,7 +42,7 @@ record Match(
   }
 
   Match with(List<Moment> found) {
-    return new Match(id, score, sortValues, marked, found);
+    return new Match(id, version, score, sortValues, marked, found);
   }
 
   /** For each field that matched, pieces of HTML with the matches in {@code <em>}. */

@@ -22,6 +22,7 @@ final class PageRequest {
         .query(query)
         .size(size)
         .source(source -> source.fetch(false))
+        .version(true)
         .trackTotalHits(total -> total.enabled(true))
         .trackScores(wantsScores(sought))
         .sort(sought.sort().options(backwards))
@@ -46,6 +47,7 @@ final class PageRequest {
                         hits.from(from)
                             .size(size)
                             .source(source -> source.fetch(false))
+                            .version(true)
                             .trackScores(wantsScores(sought))
                             .sort(sought.sort().options(false))
                             .highlight(highlight())));

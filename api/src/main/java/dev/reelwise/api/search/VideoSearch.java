@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class VideoSearch {
 
   private final PageSearch pages;
-  private final MomentSearch moments;
+  private final RememberedMoments moments;
   private final Cursors cursors;
   private final Timer timer;
 
-  VideoSearch(PageSearch pages, MomentSearch moments, Cursors cursors, MeterRegistry meters) {
+  VideoSearch(PageSearch pages, RememberedMoments moments, Cursors cursors, MeterRegistry meters) {
     this.timer = meters.timer("reelwise.search", "kind", "videos");
     this.pages = pages;
     this.moments = moments;
@@ -48,8 +48,6 @@ class VideoSearch {
   }
 
   private Map<Integer, List<Moment>> moments(Sought sought, ResultPage page) throws IOException {
-    return sought.words().isEmpty()
-        ? Map.of()
-        : moments.find(sought.words(), page.matches().stream().map(Match::id).toList());
+    return sought.words().isEmpty() ? Map.of() : moments.find(sought.words(), page.matches());
   }
 }

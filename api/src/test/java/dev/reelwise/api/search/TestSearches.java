@@ -34,7 +34,11 @@ final class TestSearches {
   TestSearches(OpenSearchClient client, IndexNames names, Clock clock) {
     var pages = new PageSearch(client, names, new Snapshots(client, names, clock), clock);
     this.videos =
-        new VideoSearch(pages, new MomentSearch(client, names), cursors, new SimpleMeterRegistry());
+        new VideoSearch(
+            pages,
+            new RememberedMoments(new MomentSearch(client, names)),
+            cursors,
+            new SimpleMeterRegistry());
     this.facets = new FacetSearch(client, names);
     this.spelling = new Spelling(client, names);
   }

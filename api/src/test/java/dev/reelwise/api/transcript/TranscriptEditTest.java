@@ -77,8 +77,9 @@ class TranscriptEditTest extends ApiTest {
     assertThat(owner.get(path(id) + ".srt").text())
         .contains("00:00:04,000 --> 00:00:06,000\nA sole");
     Eventually.isTrue(() -> found(owner, "solenodon").size() == 1);
-    assertThat(found(owner, "solenodon").get(0).path("moments").path(0).path("start").doubleValue())
-        .isEqualTo(4);
+    assertThat(firstMoment(found(owner, "solenodon"))).isEqualTo(4);
+    edit(owner, id, segment(1, 2.5, "An aardwolf."), segment(7, 9, "A  solenodon,\nt."));
+    Eventually.isTrue(() -> firstMoment(found(owner, "solenodon")) == 7);
     Eventually.isTrue(() -> object(ObjectKey.transcript(id, "json")).contains("solenodon"));
     assertThat(object(ObjectKey.transcript(id, "vtt"))).startsWith("WEBVTT").contains("solenodon");
     assertThat(object(ObjectKey.transcript(id, "srt"))).startsWith("1\n").contains("solenodon");
@@ -424,6 +425,10 @@ class TranscriptEditTest extends ApiTest {
 
   private List<JsonNode> found(Visitor user, String words) {
     return user.get("/api/v1/videos/search?q=" + words).data().path("items").valueStream().toList();
+  }
+
+  private static double firstMoment(List<JsonNode> found) {
+    return found.getFirst().path("moments").path(0).path("start").doubleValue();
   }
 
   private String object(ObjectKey key) {
