@@ -83,6 +83,8 @@ record OpenSearchServer(Place place) implements EmbeddedServer {
         cluster.routing.allocation.disk.threshold_enabled: false
         # Answers that hold until the index changes; the default has room for a few hundred.
         indices.requests.cache.size: 10%%
+        # By the memory in use, garbage and all, it would turn requests away just before it is cleaned up.
+        indices.breaker.total.use_real_memory: false
         # Many small searches at once, on few processors: dividing each one only costs.
         search.concurrent_segment_search.mode: none
         """
