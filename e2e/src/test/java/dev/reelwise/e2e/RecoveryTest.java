@@ -2,33 +2,53 @@ package dev.reelwise.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reelwise.e2e.LocalSystem.Running;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kills what is under way: nothing that was accepted is lost. */
-@Order(4)
-@ExtendWith(LocalSystem.class)
+@Execution(ExecutionMode.CONCURRENT)
+@TestMethodOrder(OrderAnnotation.class)
 class RecoveryTest {
 
+  private static OwnSystem system;
+
+  @BeforeAll
+  static void start() throws Exception {
+    system = OwnSystem.start(Map.of("REELWISE_HEIGHTS", "144,240"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    system.close();
+  }
+
   @Test
-  void finishesAVideoWhoseWorkerWasKilled(Running system) throws Exception {
+  @Execution(ExecutionMode.SAME_THREAD)
+  @Order(1)
+  void finishesAVideoWhoseWorkerWasKilled() throws Exception {
     var talk = Command.repository().resolve("samples/why-caches-miss.mp4");
     var uploaded = system.command().run("ingest", "--no-wait", "--json", talk);
     long id = Api.JSON.readTree(uploaded.out()).path(0).path("id").asLong();
 
-    kill(process(system, "api"));
+    kill(system.process("api").pid());
 
-    assertThat(statusOnceFinished(system, id)).isEqualTo("ready");
+    assertThat(statusOnceFinished(id)).isEqualTo("ready");
   }
 
   @Test
-  void leavesNoOrphanWhenTheSupervisorIsKilledAndStartsAgain(Running system) throws Exception {
-    var before = status(system);
+  @Execution(ExecutionMode.SAME_THREAD)
+  @Order(2)
+  void leavesNoOrphanWhenTheSupervisorIsKilledAndStartsAgain() throws Exception {
+    var before = Api.JSON.readTree(system.command().run("status", "--json").out());
     kill(before.path("pid").asLong());
     for (var service : before.path("services")) {
       var orphan = ProcessHandle.of(service.path("pid").asLong());
@@ -49,22 +69,7 @@ class RecoveryTest {
     process.onExit().get(10, TimeUnit.SECONDS);
   }
 
-  private static long process(Running system, String service) throws Exception {
-    return status(system)
-        .path("services")
-        .valueStream()
-        .filter(each -> each.path("name").asString().equals(service))
-        .findFirst()
-        .orElseThrow()
-        .path("pid")
-        .asLong();
-  }
-
-  private static JsonNode status(Running system) throws Exception {
-    return Api.JSON.readTree(system.command().run("status", "--json").out());
-  }
-
-  private static String statusOnceFinished(Running system, long id) throws Exception {
+  private static String statusOnceFinished(long id) throws Exception {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     var status = "unknown";
     while (System.nanoTime() < deadline && !status.equals("ready") && !status.equals("failed")) {

@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 /** Looks for some kinds of disagreement. */
 interface Check {
 
+  /** What it looks at, for a person who waits. */
+  String subject();
+
   /** Tells what seems wrong, in no time longer than it takes to read all once. */
   void look(Consumer<Finding> found);
 

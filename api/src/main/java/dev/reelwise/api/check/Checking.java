@@ -59,7 +59,7 @@ class Checking {
   }
 
   private void look(Check check, Consumer<Finding> told) throws InterruptedException {
-    LOG.info("Looking: {}", check.getClass().getSimpleName());
+    LOG.info("Looking at {}", check.subject());
     SecondLook second = new SecondLook(check, told);
     check.look(second::add);
     second.finish();

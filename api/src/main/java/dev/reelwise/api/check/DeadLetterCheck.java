@@ -26,6 +26,11 @@ class DeadLetterCheck implements Check {
   }
 
   @Override
+  public String subject() {
+    return "the dead letters";
+  }
+
+  @Override
   public void look(Consumer<Finding> found) {
     try {
       box.newest(MOST).stream()

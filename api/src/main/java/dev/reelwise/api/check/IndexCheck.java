@@ -38,6 +38,11 @@ class IndexCheck implements Check {
   }
 
   @Override
+  public String subject() {
+    return "the search index";
+  }
+
+  @Override
   public void look(Consumer<Finding> found) {
     int from = 0;
     while (from < Integer.MAX_VALUE) {

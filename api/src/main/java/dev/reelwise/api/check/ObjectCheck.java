@@ -47,6 +47,11 @@ class ObjectCheck implements Check {
   }
 
   @Override
+  public String subject() {
+    return "the objects in the bucket";
+  }
+
+  @Override
   public void look(Consumer<Finding> found) {
     Iterator<ListedObject> listing = store.list("");
     try (ExpectedRepository.Rows rows = expected.all()) {

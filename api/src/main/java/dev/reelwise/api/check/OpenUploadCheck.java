@@ -29,6 +29,11 @@ class OpenUploadCheck implements Check {
   }
 
   @Override
+  public String subject() {
+    return "the open uploads";
+  }
+
+  @Override
   public void look(Consumer<Finding> found) {
     Iterator<OpenUpload> all = uploads.underWay();
     while (all.hasNext()) {

@@ -27,6 +27,11 @@ class RowCheck implements Check {
   }
 
   @Override
+  public String subject() {
+    return "the rows";
+  }
+
+  @Override
   public void look(Consumer<Finding> found) {
     RowQuestion.all().forEach(question -> look(question, found));
   }

@@ -3,11 +3,13 @@ package dev.reelwise.api.importing;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.idempotency.Idempotent;
 import dev.reelwise.api.video.VideoView;
+import dev.reelwise.api.video.ParticularsForm;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +39,7 @@ class ImportController {
   @PostMapping("/import")
   @ResponseStatus(HttpStatus.ACCEPTED)
   VideoView ask(@Valid @RequestBody Asked asked, SignedIn user) {
-    VideoId video =
-        imports.ask(
-            asked.url(),
-            Objects.requireNonNullElse(asked.title(), ""),
-            Objects.requireNonNullElse(asked.description(), ""),
-            user);
+    VideoId video = imports.ask(asked.wanted(), user);
     return videos.visible(video, user);
   }
 
@@ -57,5 +54,20 @@ class ImportController {
   record Asked(
       @NotBlank(message = "must not be empty") @Size(max = WebAddress.LONGEST) String url,
       @Nullable @Size(max = Handover.LONGEST_TITLE) String title,
-      @Nullable @Size(max = 5_000) String description) {}
+      @Nullable @Size(max = 5_000) String description,
+      @Nullable String visibility,
+      @Nullable List<String> tags,
+      @Nullable String language,
+      @Nullable String recordedAt,
+      ParticularsForm.@Nullable Place location) {
+
+    /** Throws InvalidRequest with every fault. */
+    private Wanted wanted() {
+      return new Wanted(
+          url,
+          Objects.requireNonNullElse(title, ""),
+          Objects.requireNonNullElse(description, ""),
+          new ParticularsForm(visibility, tags, language, recordedAt, location).checked());
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.reelwise.api.quota.Quotas;
 import dev.reelwise.api.upload.FileName;
 import dev.reelwise.api.upload.Lines;
 import dev.reelwise.api.upload.OneLine;
+import dev.reelwise.api.video.ParticularsRepository;
 import dev.reelwise.api.video.SecondTry;
 import dev.reelwise.api.web.InvalidRequest;
 import dev.reelwise.contracts.UserId;
@@ -24,6 +25,7 @@ class Imports implements SecondTry {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
   private final ImportRepository rows;
+  private final ParticularsRepository particulars;
   private final Fetcher fetcher;
   private final VideoArrival arrival;
   private final Quotas quotas;
@@ -32,12 +34,14 @@ class Imports implements SecondTry {
 
   Imports(
       ImportRepository rows,
+      ParticularsRepository particulars,
       Fetcher fetcher,
       VideoArrival arrival,
       Quotas quotas,
       TransactionOperations transactions,
       Repeats repeats) {
     this.rows = rows;
+    this.particulars = particulars;
     this.fetcher = fetcher;
     this.arrival = arrival;
     this.quotas = quotas;
@@ -46,13 +50,13 @@ class Imports implements SecondTry {
   }
 
   /**
-   * Makes a video whose file is to be fetched; empty texts stand for none. Throws InvalidRequest
-   * for an address that can't be taken whatever it leads to, and QuotaExceeded.
+   * Makes a video whose file is to be fetched. Throws InvalidRequest for an address that can't be
+   * taken whatever it leads to, and QuotaExceeded.
    */
-  VideoId ask(String url, String title, String description, SignedIn owner) {
-    WebAddress address = checked(url);
-    String given = OneLine.of(title, Handover.LONGEST_TITLE);
-    String about = Lines.of(description);
+  VideoId ask(Wanted wanted, SignedIn owner) {
+    WebAddress address = checked(wanted.url());
+    String given = OneLine.of(wanted.title(), Handover.LONGEST_TITLE);
+    String about = Lines.of(wanted.description());
     String name = OneLine.of(FileName.of(address.lastName()).title(), Handover.LONGEST_TITLE);
     VideoId video =
         new VideoId(
@@ -60,11 +64,12 @@ class Imports implements SecondTry {
                 () -> {
                   VideoId id =
                       rows.insert(
-                          url.strip(),
+                          wanted.url().strip(),
                           given.isEmpty() ? name : given,
                           about.isEmpty() ? null : about,
                           !given.isEmpty(),
                           owner);
+                  particulars.set(id, wanted.particulars());
                   quotas.settle(owner.id(), 1, 0);
                   enqueue(id, owner.id());
                   return id.value();

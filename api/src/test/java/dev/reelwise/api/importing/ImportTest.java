@@ -102,6 +102,23 @@ class ImportTest extends ApiTest {
   }
 
   @Test
+  void saysAllOfTheVideoThatAnUploadCan() {
+    String address = files.file("/private.mp4", bytes(100));
+    Map<String, Object> wanted =
+        Map.of("url", address, "visibility", "private", "tags", List.of("Sea"), "language", "de");
+
+    VideoId video = id(user.post("/api/v1/videos/import", wanted));
+
+    assertThat(info(video).path("visibility").asString()).isEqualTo("private");
+    assertThat(info(video).path("tags").path(0).asString()).isEqualTo("sea");
+    assertThat(newUser().get("/api/v1/videos/" + video).status()).isEqualTo(404);
+    assertThat(
+            user.post("/api/v1/videos/import", Map.of("url", address, "visibility", "secret"))
+                .text())
+        .contains("visibility must be public, unlisted or private");
+  }
+
+  @Test
   void aDroppedConnectionIsGoneOnWithWhereItStopped() throws Exception {
     byte[] content = bytes(2 * PART + 12_345);
     String address =
