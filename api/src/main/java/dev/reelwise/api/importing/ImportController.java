@@ -2,8 +2,8 @@ package dev.reelwise.api.importing;
 
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.idempotency.Idempotent;
-import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.ParticularsForm;
+import dev.reelwise.api.video.VideoView;
 import dev.reelwise.api.video.Videos;
 import dev.reelwise.contracts.VideoId;
 import jakarta.validation.Valid;
