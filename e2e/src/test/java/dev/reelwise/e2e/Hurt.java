@@ -2,6 +2,7 @@ package dev.reelwise.e2e;
 
 import dev.reelwise.stack.ServerStatus;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -14,20 +15,24 @@ enum Hurt {
   /** It accepts connections, and says nothing. */
   HANGS {
     @Override
-    List<Long> take(OwnSystem system, String server) throws Exception {
+    Absence take(OwnSystem system, String server) throws Exception {
       var pids = withChildren(system.process(server));
       signal("STOP", pids);
-      return pids;
+      return () -> signal("CONT", pids);
     }
   },
-  /** Nobody listens where it was. */
+  /** Nobody listens where it was: what the supervisor starts in its place finds no port. */
   GONE {
     @Override
-    List<Long> take(OwnSystem system, String server) throws Exception {
+    Absence take(OwnSystem system, String server) throws Exception {
       while (true) {
         var old = system.process(server);
         signal("KILL", List.of(old.pid()));
-        // What the supervisor starts in its place is stopped before it listens.
+        var socket = new Socket();
+        if (occupies(socket, old.port())) {
+          return socket::close;
+        }
+        socket.close();
         OwnSystem.await(
             "another " + server,
             Duration.ofSeconds(30),
@@ -35,24 +40,19 @@ enum Hurt {
               long pid = system.process(server).pid();
               return pid != 0 && pid != old.pid();
             });
-        var pids = withChildren(system.process(server));
-        signal("STOP", pids);
-        if (!isListening(old.port())) {
-          return pids;
-        }
-        signal("CONT", pids);
       }
     }
   };
 
-  private static final int CONNECT_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** Takes it away; the answer is for {@link #giveBack}. */
-  abstract List<Long> take(OwnSystem system, String server) throws Exception;
-
-  static void giveBack(List<Long> taken) throws IOException, InterruptedException {
-    signal("CONT", taken);
+  /** It lasts until it is closed. */
+  interface Absence extends AutoCloseable {
+    @Override
+    void close() throws IOException, InterruptedException;
   }
+
+  abstract Absence take(OwnSystem system, String server) throws Exception;
 
   /** PostgreSQL has a process for each connection. */
   private static List<Long> withChildren(ServerStatus server) {
@@ -62,13 +62,26 @@ enum Hurt {
         .toList();
   }
 
-  private static boolean isListening(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
-      return true;
-    } catch (IOException refused) {
-      return false;
+  /**
+   * Binds the socket there as soon as the port is free; false where somebody else was faster. It
+   * does not listen, so that connections are refused.
+   */
+  private static boolean occupies(Socket socket, int port) throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    // Connections that the server had are still remembered there.
+    socket.setReuseAddress(true);
+    while (System.nanoTime() < end) {
+      try {
+        socket.bind(address);
+        // From now on nobody else may have it, not even with the same option.
+        socket.setReuseAddress(false);
+        return true;
+      } catch (IOException notYet) {
+        Thread.sleep(1);
+      }
     }
+    return false;
   }
 
   private static void signal(String name, List<Long> pids)

@@ -102,15 +102,12 @@ class ServersAwayTest {
   void requestsAndVideosGoOn(String title, String server, String check) throws Exception {
     for (Hurt hurt : Hurt.values()) {
       upload();
-      var taken = hurt.take(system, server);
-      long began = System.nanoTime();
-      try {
+      try (var _ = hurt.take(system, server)) {
+        long began = System.nanoTime();
         askAll(hurt + " " + title, title, check, TABLE);
         while (System.nanoTime() - began < AWAY.toNanos()) {
           askAll(hurt + " " + title, title, check, READS);
         }
-      } finally {
-        Hurt.giveBack(taken);
       }
       OwnSystem.await(
           title + " is there again",

@@ -5,6 +5,7 @@ import dev.reelwise.cli.ExitCode;
 import dev.reelwise.cli.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -55,17 +56,26 @@ record ServiceImage(Path jar) {
 
   private static void forgetAllBut(int count, Path folder) throws IOException {
     List<Path> images = new ArrayList<>();
-    try (var found = Files.newDirectoryStream(folder, "image-*")) {
+    // Without what another command unpacks just now, whose name goes on with a dot.
+    try (var found = Files.newDirectoryStream(folder, ServiceImage::isImage)) {
       found.forEach(images::add);
     }
     images.sort(Comparator.comparingLong(image -> -image.toFile().lastModified()));
     for (var image : images.subList(Math.min(count, images.size()), images.size())) {
-      try (var files = Files.walk(image)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+      delete(image);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
     }
+  }
+
+  private static boolean isImage(Path path) {
+    return path.getFileName().toString().matches("image-[0-9a-f]+");
   }
 
   private static void unpack(Path built, Path folder) throws IOException, InterruptedException {
@@ -92,6 +102,14 @@ record ServiceImage(Path jar) {
       process.destroy();
     }
     Files.delete(log);
-    Files.move(draft, folder);
+    try {
+      Files.move(draft, folder);
+    } catch (FileSystemException alreadyThere) {
+      // Another command unpacked the same at the same time.
+      if (!Files.isDirectory(folder)) {
+        throw alreadyThere;
+      }
+      delete(draft);
+    }
   }
 }
