@@ -208,10 +208,11 @@ final class Child {
       }
       state = ServerStatus.State.STOPPED;
       Files.deleteIfExists(pidFile);
+      Folders.delete(temporary);
     } catch (InterruptedException again) {
       Thread.currentThread().interrupt();
     } catch (IOException failure) {
-      notices.accept("The file " + pidFile + " can't be deleted: " + failure.getMessage());
+      notices.accept("What %s leaves can't be deleted: %s".formatted(name(), failure.getMessage()));
     }
   }
 }

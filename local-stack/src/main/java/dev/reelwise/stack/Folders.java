@@ -1,6 +1,7 @@
 package dev.reelwise.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,8 @@ final class Folders {
       }
     } catch (NoSuchFileException alreadyGone) {
       return;
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 

@@ -39,7 +39,8 @@ class LocalStackTest {
     }
     assertThat(LocalStack.running(data)).isEmpty();
     assertThat(Files.list(data.resolve("run")).map(Path::getFileName).map(Path::toString))
-        .containsExactly("lock");
+        .containsExactlyInAnyOrder("lock", "tmp");
+    assertThat(Files.list(data.resolve("run/tmp"))).isEmpty();
   }
 
   private static List<ProcessHandle> startElsewhereAndKill(Path data) throws Exception {
