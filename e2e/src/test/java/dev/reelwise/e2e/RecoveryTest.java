@@ -2,53 +2,38 @@ package dev.reelwise.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwise.e2e.LocalSystem.Running;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Kills what is under way: nothing that was accepted is lost. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(4)
+@ExtendWith(LocalSystem.class)
 @TestMethodOrder(OrderAnnotation.class)
 class RecoveryTest {
 
-  private static OwnSystem system;
-
-  @BeforeAll
-  static void start() throws Exception {
-    system = OwnSystem.start(Map.of("REELWISE_HEIGHTS", "144,240"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    system.close();
-  }
-
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   @Order(1)
-  void finishesAVideoWhoseWorkerWasKilled() throws Exception {
+  void finishesAVideoWhoseWorkerWasKilled(Running system) throws Exception {
     var talk = Command.repository().resolve("samples/why-caches-miss.mp4");
     var uploaded = system.command().run("ingest", "--no-wait", "--json", talk);
     long id = Api.JSON.readTree(uploaded.out()).path(0).path("id").asLong();
 
-    kill(system.process("api").pid());
+    kill(process(system, "api"));
 
-    assertThat(statusOnceFinished(id)).isEqualTo("ready");
+    assertThat(statusOnceFinished(system, id)).isEqualTo("ready");
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   @Order(2)
-  void leavesNoOrphanWhenTheSupervisorIsKilledAndStartsAgain() throws Exception {
-    var before = Api.JSON.readTree(system.command().run("status", "--json").out());
+  void leavesNoOrphanWhenTheSupervisorIsKilledAndStartsAgain(Running system) throws Exception {
+    var before = status(system);
     kill(before.path("pid").asLong());
     for (var service : before.path("services")) {
       var orphan = ProcessHandle.of(service.path("pid").asLong());
@@ -69,7 +54,22 @@ class RecoveryTest {
     process.onExit().get(10, TimeUnit.SECONDS);
   }
 
-  private static String statusOnceFinished(long id) throws Exception {
+  private static long process(Running system, String service) throws Exception {
+    return status(system)
+        .path("services")
+        .valueStream()
+        .filter(each -> each.path("name").asString().equals(service))
+        .findFirst()
+        .orElseThrow()
+        .path("pid")
+        .asLong();
+  }
+
+  private static JsonNode status(Running system) throws Exception {
+    return Api.JSON.readTree(system.command().run("status", "--json").out());
+  }
+
+  private static String statusOnceFinished(Running system, long id) throws Exception {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     var status = "unknown";
     while (System.nanoTime() < deadline && !status.equals("ready") && !status.equals("failed")) {

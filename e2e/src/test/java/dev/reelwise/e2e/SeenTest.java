@@ -133,7 +133,9 @@ class SeenTest {
 
   @Test
   void noLabelHoldsAnId() {
+    // The disk is told by a folder in the data folder, which has a number in this test.
     assertThat(scrape.values())
+        .filteredOn(value -> !value.startsWith(folder.toString()))
         .noneMatch(value -> value.matches(".*\\d{4,}.*") && !value.matches("[0-9.E]+|.*\\d:\\d.*"))
         .noneMatch(value -> value.contains("@") || value.contains(TALK.getFileName().toString()))
         .doesNotContain("/api/v1/videos/" + video);

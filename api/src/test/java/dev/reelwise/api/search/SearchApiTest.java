@@ -113,6 +113,15 @@ class SearchApiTest extends ApiTest {
   }
 
   @Test
+  void eachFaultIsNamedInWords() {
+    assertThat(user.get("/api/v1/videos/search?q=x&limit=ten&page=0").json().path("message"))
+        .extracting(JsonNode::asString)
+        .containsExactly("limit can't be 'ten'", "page must be greater than or equal to 1");
+    assertThat(user.get("/api/v1/videos/search?q=x&page=1001").json().path("detail").asString())
+        .startsWith("page lies too far behind the first");
+  }
+
+  @Test
   void aTooLongQueryIsRefused() {
     assertThat(user.get("/api/v1/videos/search?q=" + "x".repeat(501)).status()).isEqualTo(400);
   }
