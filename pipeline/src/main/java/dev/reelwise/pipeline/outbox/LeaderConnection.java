@@ -14,6 +14,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class LeaderConnection implements AutoCloseable {
 
+  static final String PUBLISHED =
+      """
+      update outbox_events set published = true, published_at = now()
+      where ctid = any(:places::tid[])
+      """;
+
+  static final String DELETE = "delete from outbox_events where ctid = any(:places::tid[])";
+
   /** The trigger on the table names it likewise. */
   private static final String LISTENING =
       "hashtextextended(current_schema() || '.outbox_listening', 0)";
@@ -24,6 +32,7 @@ class LeaderConnection implements AutoCloseable {
   LeaderConnection(Connection connection) {
     this.connection = connection;
     this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    jdbc.sql("set enable_seqscan = off").update();
   }
 
   /** Takes the lock, which the server frees when this connection ends. False: another has it. */
@@ -52,27 +61,24 @@ class LeaderConnection implements AutoCloseable {
     jdbc.sql("select 1").query(Integer.class).single();
   }
 
+  /**
+   * Rows are found by their places: a table that was empty a moment ago is planned for as if it
+   * still were, and any other way in could be one through all of its rows. The snapshot that they
+   * were read in must still be open.
+   */
   void published(Collection<WaitingRow> rows) {
     if (rows.isEmpty()) {
       return;
     }
-    jdbc.sql(
-            """
-            update outbox_events set published = true, published_at = now()
-            where position = any(:positions) and not published and parked_at is null
-            """)
-        .param("positions", rows.stream().map(WaitingRow::position).toArray(Long[]::new))
+    jdbc.sql(PUBLISHED)
+        .param("places", rows.stream().map(WaitingRow::place).toArray(String[]::new))
         .update();
   }
 
   /** Instead of {@link #published}, when published rows are not kept. */
   void delete(Collection<WaitingRow> rows) {
-    jdbc.sql(
-            """
-            delete from outbox_events
-            where position = any(:positions) and not published and parked_at is null
-            """)
-        .param("positions", rows.stream().map(WaitingRow::position).toArray(Long[]::new))
+    jdbc.sql(DELETE)
+        .param("places", rows.stream().map(WaitingRow::place).toArray(String[]::new))
         .update();
   }
 

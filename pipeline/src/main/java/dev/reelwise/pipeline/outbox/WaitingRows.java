@@ -22,7 +22,7 @@ class WaitingRows implements AutoCloseable {
 
   private static final String QUERY =
       """
-      select position, id, topic, payload ->> 'videoId' as key, traceparent,
+      select ctid::text as place, id, topic, payload ->> 'videoId' as key, traceparent,
              extract(epoch from now() - created_at)::float8 as age,
              case when jsonb_typeof(payload) = 'object'
                   then (payload || jsonb_build_object('eventId', id))::text end as value
@@ -56,7 +56,7 @@ class WaitingRows implements AutoCloseable {
     while (next.size() < batch && rows.next()) {
       next.add(
           new WaitingRow(
-              rows.getLong("position"),
+              rows.getString("place"),
               rows.getObject("id", UUID.class),
               rows.getString("topic"),
               rows.getString("key"),
