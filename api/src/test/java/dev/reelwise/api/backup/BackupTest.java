@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
 
-  private static final String NEWEST = "32";
+  private static final String NEWEST = "33";
 
   @TempDir private Path folder;
 

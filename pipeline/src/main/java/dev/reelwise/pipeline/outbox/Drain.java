@@ -49,29 +49,35 @@ class Drain implements AutoCloseable {
     this.running = running;
   }
 
-  /** Throws KafkaException when Kafka is away: what is not marked then is still waiting. */
-  void run() throws InterruptedException, SQLException {
-    boolean more = true;
-    while (more && running.getAsBoolean()) {
-      more = runSnapshot();
+  /**
+   * Tells how many rows there were. Throws KafkaException when Kafka is away: what is not marked
+   * then is still waiting.
+   */
+  long run() throws InterruptedException, SQLException {
+    long rows = 0;
+    long last = settings.batch();
+    while (last >= settings.batch() && running.getAsBoolean()) {
+      last = runSnapshot();
+      rows += last;
     }
+    return rows;
   }
 
-  /** False when there was nothing to publish. */
-  private boolean runSnapshot() throws InterruptedException, SQLException {
+  private long runSnapshot() throws InterruptedException, SQLException {
     Future<?> settled = CompletableFuture.completedFuture(true);
     try (WaitingRows waiting = new WaitingRows(reader, settings.batch())) {
       List<WaitingRow> rows = waiting.next();
-      boolean full = rows.size() == settings.batch();
+      long handedOver = 0;
       while (!rows.isEmpty() && running.getAsBoolean()) {
         FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
         List<CompletableFuture<Delivery>> underWay = publisher.publish(rows);
+        handedOver += rows.size();
         finish(settled);
         settled = marker.submit(() -> settle(underWay));
         rows = rows.size() < settings.batch() ? List.of() : waiting.next();
       }
       finish(settled);
-      return full;
+      return handedOver;
     }
   }
 

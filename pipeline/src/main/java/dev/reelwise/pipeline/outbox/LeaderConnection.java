@@ -14,6 +14,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class LeaderConnection implements AutoCloseable {
 
+  /** The trigger on the table names it likewise. */
+  private static final String LISTENING =
+      "hashtextextended(current_schema() || '.outbox_listening', 0)";
+
   private final Connection connection;
   private final JdbcClient jdbc;
 
@@ -28,6 +32,20 @@ class LeaderConnection implements AutoCloseable {
             "select pg_try_advisory_lock(hashtextextended(current_schema() || '.outbox_relay', 0))")
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * From now on writers notify. False, and nothing has changed, while a transaction is open that
+   * has written without notifying.
+   */
+  boolean listen() {
+    return jdbc.sql("select pg_try_advisory_lock(" + LISTENING + ")").query(Boolean.class).single();
+  }
+
+  /** Spares writers the notification until {@link #listen} is called again. */
+  void stopListening() {
+    boolean _ =
+        jdbc.sql("select pg_advisory_unlock(" + LISTENING + ")").query(Boolean.class).single();
   }
 
   void probe() {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,11 +79,11 @@ class Relay implements SmartLifecycle {
         Drain drain = new Drain(leader, reader, publisher, settings, () -> running)) {
       reader.setAutoCommit(false);
       Purge purge = new Purge(leader, settings);
+      Attention attention = new Attention(leader, woken, settings.poll());
       while (running) {
-        woken.drainPermits();
-        drain.run();
+        long rows = drain.run();
         if (!purge.runWhenDue()) {
-          boolean _ = woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+          attention.await(rows);
         }
       }
     }
