@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -26,6 +28,8 @@ final class Chromium implements AutoCloseable {
           "--autoplay-policy=no-user-gesture-required",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -36,6 +40,7 @@ final class Chromium implements AutoCloseable {
 
   /** Skips the test where there is none: {@code ./reelwise test} installs it where it may. */
   static Chromium open() {
+    awaitInstallation();
     var program = find();
     Assumptions.assumeTrue(
         program.isPresent(), "Skipped: there is no Chromium (Debian: apt install chromium)");
@@ -51,6 +56,17 @@ final class Chromium implements AutoCloseable {
                     .setHeadless(true)
                     .setArgs(FLAGS));
     return new Chromium(playwright, browser);
+  }
+
+  private static void awaitInstallation() {
+    Optional.ofNullable(Long.getLong("tests.browser-installer"))
+        .flatMap(ProcessHandle::of)
+        .ifPresent(
+            installer ->
+                installer
+                    .onExit()
+                    .completeOnTimeout(installer, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join());
   }
 
   private static Optional<Path> find() {

@@ -30,6 +30,9 @@ record Command(Path data, Path workingFolder) {
 
   Ended run(Map<String, String> environment, String name, Object... arguments)
       throws IOException, InterruptedException {
+    if (name.equals("up")) {
+      Prepared.once();
+    }
     List<String> words = new ArrayList<>();
     words.add(repository().resolve("reelwise").toString());
     words.addAll(List.of(name, "--data", data.toString()));
@@ -39,9 +42,15 @@ record Command(Path data, Path workingFolder) {
     return run(words, environment, LIMIT);
   }
 
+  /** What the script does once after a build. */
+  Ended prepare() throws IOException, InterruptedException {
+    return run(List.of(repository().resolve("reelwise").toString(), "prepare"), Map.of(), LIMIT);
+  }
+
   /** Runs a bench, which starts a system of its own below the data folder. */
   Ended bench(String name, Duration limit, String... arguments)
       throws IOException, InterruptedException {
+    Prepared.once();
     List<String> words = new ArrayList<>();
     words.add(repository().resolve("reelwise").toString());
     words.addAll(List.of("bench", name, "--data", data.toString()));

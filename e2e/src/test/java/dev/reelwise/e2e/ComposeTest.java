@@ -14,15 +14,16 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The Compose file and the Dockerfile: right by others' rules, and true to what the services read.
  */
-@Order(0)
+@Execution(ExecutionMode.CONCURRENT)
 class ComposeTest {
   private static final List<String> OURS = List.of("web", "worker", "summarizer");
 

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The Kubernetes objects: strictly of the API's types, and whatever they name is there. */
-@Order(0)
+@Execution(ExecutionMode.CONCURRENT)
 class KubernetesTest {
   private static final String TYPES = "io.kubernetes.client.openapi.models.";
 

@@ -35,6 +35,13 @@ record NpmPackage(String name, String sha256) {
 
   /** The unpacked package. Skips the test where there is no npm. */
   Path folder() throws Exception {
+    // Classes that run beside each other may want the same one.
+    synchronized (NpmPackage.class) {
+      return unpacked();
+    }
+  }
+
+  private Path unpacked() throws Exception {
     Assumptions.assumeTrue(isThere("npm"), "Skipped: npm is not installed, which fetches " + name);
     var folder = FOLDER.resolve(name.replaceAll("[@/]", "_"));
     if (!Files.exists(folder.resolve("package"))) {

@@ -32,6 +32,12 @@ final class Recording {
     return file;
   }
 
+  /** The first two of the four points, as they are in the talk: 25 of its 58 seconds. */
+  static Path partOfTheTalk(Path file) throws IOException, InterruptedException {
+    var talk = Command.repository().resolve("samples/why-caches-miss.mp4");
+    return make(file, "-i", talk.toString(), "-t", "25", "-c", "copy");
+  }
+
   /** One entry of what ffprobe tells, such as {@code stream=codec_name}, a line for each stream. */
   static List<String> probe(String source, String entry) throws IOException, InterruptedException {
     return run(List.of(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,13 @@ class LocalStackTest {
           "postgres", "kept", "redis", "kept", "kafka", "kept", "opensearch", "kept", "s3", "kept");
 
   @TempDir Path folder;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    LocalStack.prepare(StackHome.find());
+
+    assertThat(ClassArchive.allIn(StackHome.find())).isTrue();
+  }
 
   @Test
   void keepsDataThroughTheSuddenDeathOfTheSupervisorAndOfEachServer() throws Exception {

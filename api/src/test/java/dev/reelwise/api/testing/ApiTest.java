@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "reelwise.import.idle=2s",
       "reelwise.web.body-time=5s",
       "reelwise.upload.slowest=100B",
-      "reelwise.upload.window=10s"
+      "reelwise.upload.window=5s"
     })
 public abstract class ApiTest {
 

@@ -2,8 +2,6 @@ package dev.reelwise.cli.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,15 +37,14 @@ record ApiTask(String name, String feature, List<String> options) {
   }
 
   private List<String> command() throws InterruptedException {
-    Path jar = ServiceImage.of(Service.API).jar();
-    List<String> command = new ArrayList<>(Service.API.java());
+    List<String> command = ServiceImage.of(Service.API).command(Service.API, List.of());
     command.addAll(
         List.of(
-            "-jar",
-            jar.toString(),
             "--reelwise.task=" + name,
             "--reelwise.roles=",
             "--logging.level.root=warn",
+            // Its clients remark on what comes too late when they end.
+            "--logging.level.org.apache.kafka=error",
             "--logging.level.dev.reelwise.api." + feature + "=info",
             "--logging.pattern.console=%m%n"));
     options.forEach(option -> command.add("--" + option));

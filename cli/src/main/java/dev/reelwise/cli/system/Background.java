@@ -79,7 +79,15 @@ final class Background {
             "-Xmx96m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED"));
+    // The classes of this command, which are the same; without remarks when the file does not fit.
+    var archive = Path.of(System.getProperty("reelwise.archive", "none"));
+    if (Files.exists(archive)) {
+      command.addAll(
+          List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
+    }
+    command.addAll(
+        List.of(
             "-Dreelwise.home=" + Home.path(),
             "-Dreelwise.stack.home=" + System.getProperty("reelwise.stack.home", ""),
             "-cp",

@@ -42,13 +42,13 @@ final class Preparation {
     return result(image);
   }
 
-  private static <T> Future<T> inBackground(Callable<T> work) {
+  static <T> Future<T> inBackground(Callable<T> work) {
     var task = new FutureTask<>(work);
     Thread.ofVirtual().start(task);
     return task;
   }
 
-  private static <T> T result(Future<T> future) throws InterruptedException {
+  static <T> T result(Future<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failure) {

@@ -44,6 +44,17 @@ record ServiceImage(Path jar) {
     return jar.resolveSibling("classes.jsa");
   }
 
+  /** The command that runs it, with its archive where there is one; its arguments are to follow. */
+  List<String> command(Service service, List<String> properties) {
+    List<String> command = new ArrayList<>(service.java());
+    if (Files.exists(archive())) {
+      command.add("-XX:SharedArchiveFile=" + archive());
+    }
+    command.addAll(properties);
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+
   /**
    * Not the time of its last change: a build that gives the same bytes from the same sources sets
    * it to a constant.

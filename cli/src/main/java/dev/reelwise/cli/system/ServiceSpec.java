@@ -6,15 +6,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** How one of our services is run in a local system: in little memory, and starting fast. */
 record ServiceSpec(Service service, int port, Path models, Path temporary, String host) {
+
+  // One for all questions: they come twenty times a second, while the machine is busy starting.
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
 
   ServerSpec toServer(ServiceImage image) {
     return new ServerSpec(
@@ -32,20 +37,14 @@ record ServiceSpec(Service service, int port, Path models, Path temporary, Strin
   }
 
   private List<String> command(ServiceImage image) {
-    List<String> command = new ArrayList<>(service.java());
-    if (Files.exists(image.archive())) {
-      command.add("-XX:SharedArchiveFile=" + image.archive());
-    }
     // Libraries that it unpacks there stay behind when it is killed.
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.addAll(List.of("-jar", image.jar().toString()));
-    return command;
+    return image.command(service, List.of("-Djava.io.tmpdir=" + temporary));
   }
 
   private static boolean answers(URI health) throws IOException {
-    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+    try {
       var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

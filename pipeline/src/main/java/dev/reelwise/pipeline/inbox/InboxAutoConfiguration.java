@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,7 +74,7 @@ public class InboxAutoConfiguration {
       Environment environment,
       MeterRegistry meters) {
     var consumers = consumers(kafka, settings);
-    consumers.addListener(new MicrometerConsumerListener<>(meters));
+    consumers.addListener(new ConsumerMeters<>(meters));
     return new InboxListeners(
         wanted(environment), consumers, names, inbox, deadLetters, outages, settings);
   }
