@@ -1,7 +1,6 @@
 package dev.reelwise.bench.outbox;
 
 import dev.reelwise.bench.Latencies;
-import dev.reelwise.contracts.StepName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -111,8 +110,6 @@ final class Contest implements AutoCloseable {
 
   private void takeIn() throws InterruptedException {
     TakenIn.moments().clear();
-    // The hop ends with the step queued: what the step costs is no part of it.
-    of(tables, Contender.REELWISE).pause(StepName.SUMMARIZE);
     try (ContenderProcess process = start(Contender.REELWISE, WITH_INBOX)) {
       List<Integer> videos = of(tables, Contender.REELWISE).videos();
       Arrivals arrivals = new Arrivals(process, videos, TakenIn.moments());

@@ -1,6 +1,5 @@
 package dev.reelwise.bench.outbox;
 
-import dev.reelwise.contracts.StepName;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -56,17 +55,6 @@ final class OutboxTables {
     return jdbc.sql("select video from bench_numbers order by video")
         .query((row, _) -> row.getInt(1))
         .list();
-  }
-
-  /** Jobs of the step are queued from now on, and none begins: as an operator's pause does. */
-  void pause(StepName step) {
-    jdbc.sql(
-            """
-            insert into paused_steps (step, paused_by) values (:step, 'bench')
-            on conflict (step) do nothing
-            """)
-        .param("step", step.text())
-        .update();
   }
 
   boolean hasWaiting() {
