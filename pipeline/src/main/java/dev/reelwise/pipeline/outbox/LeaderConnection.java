@@ -32,15 +32,19 @@ class LeaderConnection implements AutoCloseable {
   LeaderConnection(Connection connection) {
     this.connection = connection;
     this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    jdbc.sql("set enable_seqscan = off").update();
   }
 
   /** Takes the lock, which the server frees when this connection ends. False: another has it. */
   boolean lead() {
-    return jdbc.sql(
-            "select pg_try_advisory_lock(hashtextextended(current_schema() || '.outbox_relay', 0))")
-        .query(Boolean.class)
-        .single();
+    boolean leading =
+        jdbc.sql(
+                "select pg_try_advisory_lock(hashtextextended(current_schema() || '.outbox_relay', 0))")
+            .query(Boolean.class)
+            .single();
+    if (leading) {
+      jdbc.sql("set enable_seqscan = off").update();
+    }
+    return leading;
   }
 
   /**

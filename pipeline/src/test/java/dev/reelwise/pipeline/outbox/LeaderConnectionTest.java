@@ -31,6 +31,7 @@ class LeaderConnectionTest {
     pipeline = Pipeline.start(Pipeline.servers("leader"), "web");
     connection = connect();
     leader = new LeaderConnection(connection);
+    assertThat(leader.lead()).isTrue();
   }
 
   @AfterEach
