@@ -101,6 +101,24 @@ class OutboxTest {
     }
   }
 
+  /**
+   * Without the net under the notifications: after a burst, while it looks by itself, and later.
+   */
+  @Test
+  void missesNothingBetweenLookingByItselfAndBeingWoken() {
+    Map<String, String> servers = Pipeline.servers("woken");
+    try (Pipeline pipeline =
+        Pipeline.start(servers, "relay", Map.of("reelwise.outbox.poll", "1h"))) {
+      List<VideoId> ids = List.of(pipeline.video(), pipeline.video(), pipeline.video());
+      for (int round = 0; round < 10; round++) {
+        write(List.of(pipeline), ids, 20);
+        Pipeline.await("the burst is published", () -> waiting(pipeline) == 0);
+        appendNext(pipeline, ids.getFirst());
+        Pipeline.await("what came after it is published", () -> waiting(pipeline) == 0);
+      }
+    }
+  }
+
   /** Eight writers take turns on all videos; the number is given under the video's row lock. */
   private static void write(List<Pipeline> processes, List<VideoId> videos, int each) {
     try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
