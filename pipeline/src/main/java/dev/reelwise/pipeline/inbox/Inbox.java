@@ -2,8 +2,8 @@ package dev.reelwise.pipeline.inbox;
 
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.Topic;
-import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.event.ReceivedEvent;
 import dev.reelwise.pipeline.fault.FailPoint;
@@ -11,10 +11,10 @@ import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.inbox.InboxWatch.Fate;
 import dev.reelwise.pipeline.step.Triggers;
 import dev.reelwise.pipeline.video.VideoProgress;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,61 +48,76 @@ class Inbox {
   }
 
   /**
-   * Takes several events in, all or none. Throws UnreadableEvent when a value is not what the topic
-   * promises, or its video has no row.
+   * Takes several events in, all or none, with as many statements as one would need. Throws
+   * UnreadableEvent when a value is not what the topic promises, or its video has no row.
    */
   void receive(Topic topic, List<Incoming> records) {
-    // One order of locks for all: two processes with the same videos can't wait for each other.
-    List<Arrival> received =
-        records.stream()
-            .map(one -> new Arrival(json.read(topic, one.value()), one.traceparent()))
-            .sorted(Comparator.comparingInt(one -> one.received().event().videoId().value()))
-            .toList();
+    List<Arrival> arrivals = arrivals(topic, records);
     FailPoints.reach(FailPoint.INBOX_POLLED, topic.text());
-    List<Fate> fates = new ArrayList<>(received.size());
-    transaction.executeWithoutResult(
-        _ -> {
-          Set<EventId> fresh = taken.add(received.stream().map(Arrival::id).toList(), topic);
-          // Only the first of several in one poll: the others repeat it.
-          received.forEach(one -> fates.add(take(topic, one, fresh.remove(one.id()))));
-          FailPoints.reach(FailPoint.INBOX_ENQUEUED, topic.text());
-        });
-    FailPoints.reach(FailPoint.INBOX_COMMITTED, topic.text());
-    watch.count(topic, fates);
+    try {
+      List<Arrival> fresh = transaction.execute(_ -> take(topic, arrivals));
+      FailPoints.reach(FailPoint.INBOX_COMMITTED, topic.text());
+      watch.count(topic, Fate.TAKEN, fresh.size());
+      watch.count(topic, Fate.REPEATED, arrivals.size() - fresh.size());
+      arrivals.forEach(one -> one.end(null));
+    } catch (RuntimeException e) {
+      arrivals.forEach(one -> one.end(e));
+      throw e;
+    }
   }
 
-  private Fate take(Topic topic, Arrival one, boolean fresh) {
-    VideoEvent event = one.received().event();
-    try (var _ = watch.taking(topic, event.videoId(), one.traceparent())) {
-      if (!fresh) {
-        log.info("Absorbed a repeat of event {} of video {}", one.id(), event.videoId());
-        return Fate.REPEATED;
+  /** In one order of locks for all: two processes with the same videos can't block each other. */
+  private List<Arrival> arrivals(Topic topic, List<Incoming> records) {
+    record Read(ReceivedEvent event, @Nullable String traceparent) {
+
+      VideoId video() {
+        return event.event().videoId();
       }
-      take(topic, event);
-      return Fate.TAKEN;
     }
+    return records.stream()
+        .map(one -> new Read(json.read(topic, one.value()), one.traceparent()))
+        .sorted(Comparator.comparingInt(one -> one.video().value()))
+        .map(one -> new Arrival(one.event(), watch.taking(topic, one.video(), one.traceparent())))
+        .toList();
   }
 
-  private void take(Topic topic, VideoEvent event) {
-    if (!progress.holdIfThere(event.videoId())) {
-      throw new GoneVideo(event.videoId());
+  private List<Arrival> take(Topic topic, List<Arrival> arrivals) {
+    Set<EventId> unknown = taken.add(arrivals.stream().map(Arrival::id).toList(), topic);
+    // Only the first of several in one poll: the others repeat it.
+    List<Arrival> fresh = arrivals.stream().filter(one -> unknown.remove(one.id())).toList();
+    if (fresh.size() < arrivals.size()) {
+      log.info("Absorbed {} repeats of events", arrivals.size() - fresh.size());
     }
-    queue(topic, event);
-    progress.settle(event.videoId());
+    Set<VideoId> videos = fresh.stream().map(Arrival::video).collect(Collectors.toSet());
+    hold(videos);
+    for (List<Arrival> round : Arrival.rounds(fresh)) {
+      Triggers.startedBy(topic).forEach(step -> queue(topic, step, round));
+    }
+    progress.settle(videos);
+    FailPoints.reach(FailPoint.INBOX_ENQUEUED, topic.text());
+    return fresh;
   }
 
-  private void queue(Topic topic, VideoEvent event) {
-    String trigger = json.write(event);
-    for (StepName step : Triggers.startedBy(topic)) {
-      progress.queue(event.videoId(), step, trigger, Triggers.finishedBy(topic));
-      log.info("Queued {} of video {}", step.text(), event.videoId());
-    }
+  private void hold(Set<VideoId> videos) {
+    Set<VideoId> there = progress.holdThere(videos);
+    videos.stream()
+        .filter(video -> !there.contains(video))
+        .findFirst()
+        .ifPresent(
+            video -> {
+              throw new GoneVideo(video);
+            });
   }
 
-  private record Arrival(ReceivedEvent received, @Nullable String traceparent) {
-
-    EventId id() {
-      return received.dedupeId();
+  private void queue(Topic topic, StepName step, List<Arrival> round) {
+    progress.queue(
+        step,
+        round.stream().map(one -> one.asking(json.write(one.event()))).toList(),
+        Triggers.finishedBy(topic));
+    for (Arrival one : round) {
+      try (var _ = watch.enter(one.passage())) {
+        log.info("Queued {} of video {}", step.text(), one.video());
+      }
     }
   }
 }

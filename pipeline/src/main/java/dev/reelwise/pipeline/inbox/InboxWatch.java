@@ -3,11 +3,11 @@ package dev.reelwise.pipeline.inbox;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.event.UnreadableEvent;
-import dev.reelwise.pipeline.observe.TraceSpan;
 import dev.reelwise.pipeline.observe.Traces;
+import dev.reelwise.pipeline.observe.Traces.Passage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
+import io.micrometer.tracing.Tracer;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +61,22 @@ class InboxWatch {
     }
   }
 
-  /** Begins to take an event in. */
-  TraceSpan taking(Topic topic, VideoId video, @Nullable String traceparent) {
-    return traces.received(traceparent, topic.text() + " process").tag("video", video.toString());
+  /** Begins to take an event in; null where it is not traced. */
+  @Nullable Passage taking(Topic topic, VideoId video, @Nullable String traceparent) {
+    Passage passage = traces.receive(traceparent, topic.text() + " process");
+    if (passage != null) {
+      passage.span().tag("video", video.toString());
+    }
+    return passage;
   }
 
-  void count(Topic topic, List<Fate> fates) {
-    fates.forEach(fate -> events(topic, fate).increment());
+  /** Lets log lines tell to which trace they belong, until this is closed. */
+  Tracer.SpanInScope enter(@Nullable Passage passage) {
+    return traces.enter(passage);
+  }
+
+  void count(Topic topic, Fate fate, int events) {
+    events(topic, fate).increment(events);
   }
 
   void countDeadLetter(Topic topic, Exception failure) {

@@ -2,6 +2,9 @@ package dev.reelwise.pipeline.job;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts jobs into the queues, in the caller's transaction; the commit wakes the workers. */
@@ -10,6 +13,9 @@ public class JobQueues {
   /** A video of an hour or more is a long one. */
   static final int LONG_MINUTES = 60;
 
+  /** So many jobs of an owner are looked at to tell how much work is ahead. */
+  private static final int COUNTED = 500;
+
   private final JdbcClient jdbc;
 
   JobQueues(JdbcClient jdbc) {
@@ -17,33 +23,60 @@ public class JobQueues {
   }
 
   /**
-   * Adds the job of a step's run, behind its owner's other work and before that of owners who have
-   * more. A repeat changes nothing. What is not known yet of the length is told from the size, at 2
-   * Mbit/s.
+   * Adds the jobs of a step's runs, each behind its owner's other work and before that of owners
+   * who have more. A repeat changes nothing. What is not known yet of a length is told from the
+   * size, at 2 Mbit/s. Of very much work that is ahead a part is counted: how far behind is the
+   * same then, and ranks are renewed as jobs come near.
    */
-  public void enqueue(StepName step, VideoId video, int run) {
-    // Due a little before now, so that a worker whose clock is behind ours need not wait for it.
-    jdbc.sql(
-            """
-            insert into %1$s
-              (task_name, task_instance, execution_time, picked, version, owner, minutes, priority)
-            select :queue, :job, now() - interval '10 seconds', false, 1, v.user_id, cost.minutes,
-                   -least(30000, (
-                     select coalesce(sum(other.minutes), 0) from %1$s other
-                     where other.owner = v.user_id
-                       and (other.minutes < %2$d or cost.minutes >= %2$d)))
-            from videos v
-            cross join lateral (
-              select least(1000, greatest(1, ceil(
-                coalesce(v.duration_seconds, v.size_bytes / 250000.0, 60) / 60)))::int as minutes) cost
-            where v.id = :video
-            on conflict do nothing
-            """
-                .formatted(table(step), LONG_MINUTES))
+  public void enqueue(StepName step, Map<VideoId, Integer> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    List<JobId> jobs =
+        runs.entrySet().stream()
+            .map(run -> new JobId(run.getKey(), run.getValue()))
+            .sorted(Comparator.comparingInt(job -> job.video().value()))
+            .toList();
+    jdbc.sql(enqueue(step))
         .param("queue", step.queue())
-        .param("job", new JobId(video, run).text())
-        .param("video", video.value())
+        .param("jobs", jobs.stream().map(JobId::text).toArray(String[]::new))
+        .param("videos", jobs.stream().map(job -> job.video().value()).toArray(Integer[]::new))
         .update();
+  }
+
+  /** Jobs are due a little before now: a worker whose clock is behind ours need not wait. */
+  private static String enqueue(StepName step) {
+    return """
+        with added as (
+          select job, place, user_id as owner, minutes, minutes >= %2$d as long
+          from unnest(:jobs::text[], :videos::int[]) with ordinality as asked (job, video, place)
+          join videos on videos.id = asked.video
+          cross join lateral (
+            select least(1000, greatest(1, ceil(
+              coalesce(duration_seconds, size_bytes / 250000.0, 60) / 60)))::int as minutes) cost),
+        waiting as (
+          select owner,
+                 (select coalesce(sum(minutes), 0) from (
+                    select minutes from %1$s j
+                    where j.owner = owners.owner and minutes < %2$d limit %3$d) short) as short,
+                 (select coalesce(sum(minutes), 0) from (
+                    select minutes from %1$s j
+                    where j.owner = owners.owner and minutes >= %2$d limit %3$d) long) as long
+          from (select distinct owner from added) owners)
+        insert into %1$s
+          (task_name, task_instance, execution_time, picked, version, owner, minutes, priority)
+        select :queue, job, now() - interval '10 seconds', false, 1, owner, minutes,
+               -least(30000, waiting.short
+                 + case when added.long
+                        then waiting.long + coalesce(sum(minutes) over before, 0)
+                        else coalesce(sum(minutes) filter (where not added.long) over before, 0)
+                   end)
+        from added join waiting using (owner)
+        window before as (
+          partition by owner order by place rows between unbounded preceding and 1 preceding)
+        on conflict do nothing
+        """
+        .formatted(table(step), LONG_MINUTES, COUNTED);
   }
 
   static String table(StepName step) {

@@ -53,28 +53,36 @@ public final class Traces {
     return new TraceSpan(tracer, below(traceparent).name(name).start());
   }
 
-  /** As {@link #follow}, of a message that came; nothing where it was not traced. */
-  public TraceSpan received(@Nullable String traceparent, String name) {
-    if (traceparent == null || !areOn()) {
-      return TraceSpan.NONE;
-    }
-    Span.Builder span = below(traceparent).name(name).kind(Span.Kind.CONSUMER);
-    return new TraceSpan(tracer, span.start());
+  /** Begins to take in a message; null where it was not traced. */
+  public @Nullable Passage receive(@Nullable String traceparent, String name) {
+    return pass(traceparent, name, Span.Kind.CONSUMER);
   }
 
-  /** Begins the sending of a message, which may end on any thread; null where it is not traced. */
-  public @Nullable Sending send(@Nullable String traceparent, String name) {
+  /** Begins the sending of a message; null where it is not traced. */
+  public @Nullable Passage send(@Nullable String traceparent, String name) {
+    return pass(traceparent, name, Span.Kind.PRODUCER);
+  }
+
+  private @Nullable Passage pass(@Nullable String traceparent, String name, Span.Kind kind) {
     if (traceparent == null || !areOn()) {
       return null;
     }
-    Span span = below(traceparent).name(name).kind(Span.Kind.PRODUCER).start();
-    return new Sending(span, text(span));
+    Span span = below(traceparent).name(name).kind(kind).start();
+    return new Passage(span, text(span));
   }
 
-  /** A message under way, and the traceparent that it carries. */
-  public record Sending(Span span, String traceparent) {
+  /** Makes the passage what this thread is doing, until that is closed. */
+  public Tracer.SpanInScope enter(@Nullable Passage passage) {
+    return tracer.withSpan(passage == null ? null : passage.span());
+  }
 
-    /** It has arrived, or never will, for this reason. */
+  /**
+   * A message on its way out or in, which may end on any thread, and the traceparent for what
+   * follows from it.
+   */
+  public record Passage(Span span, String traceparent) {
+
+    /** It is through, or never will be, for this reason. */
     public void end(@Nullable Exception failure) {
       if (failure != null) {
         span.error(failure);

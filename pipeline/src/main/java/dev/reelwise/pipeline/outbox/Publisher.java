@@ -86,26 +86,26 @@ class Publisher implements AutoCloseable {
       return impossible(row, "The payload is not an object with a videoId");
     }
     ProducerRecord<String, String> message = new ProducerRecord<>(topic, row.key(), row.value());
-    Traces.Sending sending = traces.send(row.traceparent(), row.topic() + " publish");
+    Traces.Passage passage = traces.send(row.traceparent(), row.topic() + " publish");
     CompletableFuture<Delivery> delivery = new CompletableFuture<>();
-    if (sending != null) {
-      message.headers().add("traceparent", sending.traceparent().getBytes(StandardCharsets.UTF_8));
+    if (passage != null) {
+      message.headers().add("traceparent", passage.traceparent().getBytes(StandardCharsets.UTF_8));
     }
     try {
-      var _ = producer.send(message, (_, failure) -> end(row, sending, failure, delivery));
+      var _ = producer.send(message, (_, failure) -> end(row, passage, failure, delivery));
     } catch (KafkaException | IllegalStateException e) {
-      end(row, sending, e, delivery);
+      end(row, passage, e, delivery);
     }
     return delivery;
   }
 
   private static void end(
       WaitingRow row,
-      Traces.@Nullable Sending sending,
+      Traces.@Nullable Passage passage,
       @Nullable Exception failure,
       CompletableFuture<Delivery> delivery) {
-    if (sending != null) {
-      sending.end(failure);
+    if (passage != null) {
+      passage.end(failure);
     }
     delivery.complete(outcome(row, failure));
   }

@@ -2,8 +2,11 @@ package dev.reelwise.pipeline.video;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code videos.status} and its log. */
@@ -15,49 +18,64 @@ class StatusRepository {
     this.jdbc = jdbc;
   }
 
-  /** Keeps every other writer of this video waiting; false when there is no such video. */
-  boolean hold(VideoId video) {
-    return jdbc.sql("select id from videos where id = :id for no key update")
-        .param("id", video.value())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+  /** Keeps every other writer of these videos waiting; gives those that there are. */
+  Set<VideoId> hold(Collection<VideoId> videos) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select id from videos where id = any(:videos) order by id for no key update
+                """)
+            .param("videos", VideoIds.array(videos))
+            .query((row, _) -> new VideoId(row.getInt("id")))
+            .list());
   }
 
   /**
    * Sets status and message, and the time at which the video first became ready. {@code updated_at}
    * is the time of the statement, so that it only grows: writers come one after the other.
    */
-  void set(VideoId video, VideoStatus status, @Nullable String message) {
-    jdbc.sql(
+  void set(Map<VideoId, VideoState> states) {
+    with(
+            states,
             """
-            update videos
-            set status = :status, status_message = :message,
+            update videos v
+            set status = derived.status, status_message = derived.message,
                 updated_at = clock_timestamp(),
-                processed_at = case when :status = 'ready' then coalesce(processed_at, now())
+                processed_at = case when derived.status = 'ready' then coalesce(processed_at, now())
                                     else processed_at end
-            where id = :id and (status, status_message) is distinct from (:status, :message)
+            from unnest(:videos::int[], :statuses::text[], :messages::text[])
+              as derived (video, status, message)
+            where v.id = derived.video
+              and (v.status, v.status_message) is distinct from (derived.status, derived.message)
             """)
-        .param("id", video.value())
-        .param("status", status.text())
-        .param("message", message, java.sql.Types.VARCHAR)
         .update();
   }
 
-  /** Adds a row to the log unless its last row has the same status. */
-  void log(VideoId video, VideoStatus status, String actor, @Nullable String message) {
-    jdbc.sql(
+  /** Adds rows to the log, unless a video's last row has the same status. */
+  void log(Map<VideoId, VideoState> states, String actor) {
+    with(
+            states,
             """
             insert into video_status_logs (video_id, status, actor, status_message)
-            select :video, :status, :actor, :message
-            where :status is distinct from
-              (select status from video_status_logs where video_id = :video order by id desc limit 1)
+            select derived.video, derived.status, :actor, derived.message
+            from unnest(:videos::int[], :statuses::text[], :messages::text[])
+              as derived (video, status, message)
+            where derived.status is distinct from
+              (select last.status from video_status_logs last
+               where last.video_id = derived.video order by last.id desc limit 1)
             """)
-        .param("video", video.value())
-        .param("status", status.text())
         .param("actor", actor)
-        .param("message", message, java.sql.Types.VARCHAR)
         .update();
+  }
+
+  private JdbcClient.StatementSpec with(Map<VideoId, VideoState> states, String sql) {
+    return jdbc.sql(sql)
+        .param("videos", VideoIds.array(states.keySet()))
+        .param(
+            "statuses",
+            states.values().stream().map(state -> state.status().text()).toArray(String[]::new))
+        .param(
+            "messages", states.values().stream().map(VideoState::message).toArray(String[]::new));
   }
 
   List<StatusChange> log(VideoId video, long afterId) {

@@ -2,16 +2,16 @@ package dev.reelwise.pipeline.video;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
-import dev.reelwise.pipeline.observe.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,53 +20,59 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StepRepository {
 
   private final JdbcClient jdbc;
-  private final Traces traces;
 
-  StepRepository(JdbcClient jdbc, Traces traces) {
+  StepRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.traces = traces;
   }
 
+  /** The video's steps in their order; none when it has not been started. */
   List<StepRecord> of(VideoId video) {
-    return jdbc
-        .sql(
-            """
-            select step, state, attempt, progress, started_at, finished_at, error
-            from video_steps where video_id = :video
-            """)
-        .param("video", video.value())
-        .query((row, _) -> read(row))
-        .list()
-        .stream()
-        .sorted(Comparator.comparing(StepRecord::name))
-        .toList();
+    return of(List.of(video)).getOrDefault(video, List.of());
   }
 
-  /** Adds the rows of all steps that the video doesn't have yet. */
-  void create(VideoId video) {
+  /** The steps of each video that has been started, in their order. */
+  Map<VideoId, List<StepRecord>> of(Collection<VideoId> videos) {
+    Map<VideoId, List<StepRecord>> steps = new HashMap<>();
+    jdbc.sql(
+            """
+            select video_id, step, state, attempt, progress, started_at, finished_at, error
+            from video_steps where video_id = any(:videos)
+            """)
+        .param("videos", VideoIds.array(videos))
+        .query(
+            row -> {
+              steps
+                  .computeIfAbsent(new VideoId(row.getInt("video_id")), _ -> new ArrayList<>())
+                  .add(read(row));
+            });
+    steps.values().forEach(one -> one.sort(Comparator.comparing(StepRecord::name)));
+    return steps;
+  }
+
+  /** Adds the rows of all steps that the videos don't have yet. */
+  void create(Collection<VideoId> videos) {
     jdbc.sql(
             """
             insert into video_steps (video_id, step)
-            select :video, unnest(array['transcode', 'transcribe', 'summarize', 'index'])
+            select video, step
+            from unnest(:videos::int[]) as started (video)
+            cross join unnest(array['transcode', 'transcribe', 'summarize', 'index']) as step
             on conflict do nothing
             """)
-        .param("video", video.value())
+        .param("videos", VideoIds.array(videos))
         .update();
   }
 
   /** Marks these as done by somebody else, where no worker of ours was asked for them. */
-  void complete(VideoId video, Set<StepName> done) {
-    if (done.isEmpty()) {
-      return;
-    }
+  void complete(Collection<VideoId> videos, Set<StepName> done) {
     jdbc.sql(
             """
             update video_steps
             set state = 'done', progress = 1, error = null, finished_at = now()
-            where video_id = :video and step in (:steps) and state = 'pending'
+            where video_id = any(:videos) and step = any(:steps) and state = 'pending'
             """)
-        .param("video", video.value())
-        .param("steps", done.stream().map(StepName::text).toList())
+        .param("videos", VideoIds.array(videos))
+        .param("steps", done.stream().map(StepName::text).toArray(String[]::new))
         .update();
   }
 
@@ -81,29 +87,6 @@ class StepRepository {
         .param("video", video.value())
         .param("step", step.text())
         .update();
-  }
-
-  /** Asks for a new run of the step, whatever its state; whoever worked on it has lost it. */
-  int queue(VideoId video, StepName step, String trigger) {
-    return ask(video, step, trigger, StepState.QUEUED);
-  }
-
-  /** As {@link #queue}, but the run has to wait for other steps. */
-  void defer(VideoId video, StepName step, String trigger) {
-    ask(video, step, trigger, StepState.PENDING);
-  }
-
-  /** What has asked for a step that is deferred. */
-  Optional<String> deferred(VideoId video, StepName step) {
-    return jdbc.sql(
-            """
-            select trigger::text from video_steps
-            where video_id = :video and step = :step and trigger is not null and state = 'pending'
-            """)
-        .param("video", video.value())
-        .param("step", step.text())
-        .query(String.class)
-        .optional();
   }
 
   /** Stops all that waits or runs: whoever works on it has lost it. Gives the steps' names. */
@@ -154,47 +137,6 @@ class StepRepository {
         .update();
   }
 
-  /** The runs of the steps that a worker has, or is to take up. */
-  Map<StepName, Integer> atWork(VideoId video) {
-    Map<StepName, Integer> runs = new EnumMap<>(StepName.class);
-    jdbc.sql(
-            """
-            select step, run from video_steps
-            where video_id = :video and state in ('queued', 'running', 'retrying')
-            """)
-        .param("video", video.value())
-        .query(
-            row -> {
-              runs.put(StepName.of(row.getString("step")), row.getInt("run"));
-            });
-    return runs;
-  }
-
-  /** Keeps what asks for a cancelled step until it is retried; false when it is not cancelled. */
-  boolean remember(VideoId video, StepName step, String trigger) {
-    return jdbc.sql(
-                """
-                update video_steps set trigger = :trigger::jsonb
-                where video_id = :video and step = :step and state = 'cancelled'
-                """)
-            .param("video", video.value())
-            .param("step", step.text())
-            .param("trigger", trigger)
-            .update()
-        > 0;
-  }
-
-  /** Lets cancelled steps that nobody had asked for wait again for the steps before them. */
-  void revive(VideoId video) {
-    jdbc.sql(
-            """
-            update video_steps set state = 'pending', progress = 0, error = null, finished_at = null
-            where video_id = :video and state = 'cancelled' and trigger is null
-            """)
-        .param("video", video.value())
-        .update();
-  }
-
   /** Lets these wait for the steps before them, whatever they did: their results will be stale. */
   void reset(VideoId video, Set<StepName> stale) {
     if (stale.isEmpty()) {
@@ -210,40 +152,6 @@ class StepRepository {
         .param("video", video.value())
         .param("steps", stale.stream().map(StepName::text).toList())
         .update();
-  }
-
-  private int ask(VideoId video, StepName step, String trigger, StepState state) {
-    return jdbc.sql(
-            """
-            update video_steps
-            set state = :state, run = run + 1, failures = 0, losses = 0, waits = 0, progress = 0,
-                trigger = coalesce(:trigger::jsonb, trigger), queued_at = now(), started_at = null,
-                finished_at = null, next_attempt_at = null, error = null,
-                traceparent = :traceparent
-            where video_id = :video and step = :step
-            returning run
-            """)
-        .param("video", video.value())
-        .param("step", step.text())
-        .param("trigger", trigger)
-        .param("traceparent", traces.current(), java.sql.Types.VARCHAR)
-        .param("state", state.text())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** What asked for the step's last run, unless it waits or runs. */
-  Optional<String> retryable(VideoId video, StepName step) {
-    return jdbc.sql(
-            """
-            select trigger::text from video_steps
-            where video_id = :video and step = :step and trigger is not null
-              and state in ('failed', 'retrying', 'done', 'cancelled')
-            """)
-        .param("video", video.value())
-        .param("step", step.text())
-        .query(String.class)
-        .optional();
   }
 
   private static StepRecord read(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.contracts.event.VideoFailed;
 import dev.reelwise.pipeline.outbox.Outbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,10 +55,11 @@ public class VideoArrival {
   }
 
   private void change(VideoId video, VideoStatus status, String actor, @Nullable String message) {
-    if (!statuses.hold(video)) {
+    if (statuses.hold(List.of(video)).isEmpty()) {
       throw new VideoNotFound(video);
     }
-    statuses.set(video, status, message);
-    statuses.log(video, status, actor, message);
+    Map<VideoId, VideoState> state = Map.of(video, new VideoState(status, message));
+    statuses.set(state);
+    statuses.log(state, actor);
   }
 }

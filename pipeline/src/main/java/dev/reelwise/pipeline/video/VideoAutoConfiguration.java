@@ -23,24 +23,22 @@ public class VideoAutoConfiguration {
       Traces traces,
       @Value("${spring.application.name:reelwise}") String service) {
     return new VideoProgress(
-        new StepRepository(jdbc, traces), new StatusRepository(jdbc), jobs, service);
+        new StepRepository(jdbc),
+        new RunRepository(jdbc),
+        new StatusRepository(jdbc),
+        jobs,
+        new VideoProgress.Origin(service, traces));
   }
 
   @Bean
-  VideoFlow videoFlow(
-      JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock, Traces traces) {
-    return new VideoFlow(new StepRepository(jdbc, traces), progress, outbox, clock);
+  VideoFlow videoFlow(JdbcClient jdbc, VideoProgress progress, Outbox outbox, Clock clock) {
+    return new VideoFlow(new StepRepository(jdbc), progress, outbox, clock);
   }
 
   @Bean
   VideoMending videoMending(
-      JdbcClient jdbc,
-      VideoProgress progress,
-      Outbox outbox,
-      EventJson json,
-      Clock clock,
-      Traces traces) {
-    return new VideoMending(new StepRepository(jdbc, traces), progress, outbox, json, clock);
+      JdbcClient jdbc, VideoProgress progress, Outbox outbox, EventJson json, Clock clock) {
+    return new VideoMending(new StepRepository(jdbc), progress, outbox, json, clock);
   }
 
   @Bean
@@ -53,8 +51,8 @@ public class VideoAutoConfiguration {
   }
 
   @Bean
-  VideoSteps videoSteps(JdbcClient jdbc, Traces traces) {
-    return new VideoSteps(new StepRepository(jdbc, traces));
+  VideoSteps videoSteps(JdbcClient jdbc) {
+    return new VideoSteps(new StepRepository(jdbc));
   }
 
   @Bean

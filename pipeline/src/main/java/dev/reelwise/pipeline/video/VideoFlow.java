@@ -10,6 +10,7 @@ import dev.reelwise.contracts.event.VideoUploaded;
 import dev.reelwise.pipeline.outbox.Outbox;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +38,7 @@ public class VideoFlow {
   @Transactional(propagation = Propagation.MANDATORY)
   public void start(VideoUploaded event) {
     progress.hold(event.videoId());
-    steps.create(event.videoId());
+    steps.create(List.of(event.videoId()));
     progress.settle(event.videoId(), actor(event.userId()));
     outbox.append(event);
   }

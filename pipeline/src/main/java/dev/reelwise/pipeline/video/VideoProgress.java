@@ -3,9 +3,15 @@ package dev.reelwise.pipeline.video;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.job.JobQueues;
+import dev.reelwise.pipeline.observe.Traces;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Moves a video's steps, and its status with them. Every method belongs in a transaction that has
@@ -14,83 +20,126 @@ import java.util.Set;
 public class VideoProgress {
 
   private final StepRepository steps;
+  private final RunRepository runs;
   private final StatusRepository statuses;
   private final JobQueues jobs;
-  private final String service;
+  private final Origin origin;
 
-  VideoProgress(StepRepository steps, StatusRepository statuses, JobQueues jobs, String service) {
+  VideoProgress(
+      StepRepository steps,
+      RunRepository runs,
+      StatusRepository statuses,
+      JobQueues jobs,
+      Origin origin) {
     this.steps = steps;
+    this.runs = runs;
     this.statuses = statuses;
     this.jobs = jobs;
-    this.service = service;
+    this.origin = origin;
+  }
+
+  /** Who moves videos, for the status log, and in which trace, for the runs that are asked for. */
+  record Origin(String service, Traces traces) {
+
+    Asked asked(VideoId video, String trigger) {
+      return new Asked(video, trigger, traces.current());
+    }
+  }
+
+  /** Waits for other writers of these videos; gives those that have a row. */
+  public Set<VideoId> holdThere(Collection<VideoId> videos) {
+    return statuses.hold(videos);
   }
 
   /** Waits for other writers of this video; false when it has no row. */
   public boolean holdIfThere(VideoId video) {
-    return statuses.hold(video);
+    return !holdThere(List.of(video)).isEmpty();
   }
 
   /** Waits for other writers of this video; throws VideoNotFound when it has no row. */
   public void hold(VideoId video) {
-    if (!statuses.hold(video)) {
+    if (!holdIfThere(video)) {
       throw new VideoNotFound(video);
     }
   }
 
-  /**
-   * Queues a step for a worker. {@code trigger} is the JSON of the event that asked for it, {@code
-   * done} the step that this event reports. A video that somebody else started gets its rows here:
-   * that pipeline was a line, so all steps before this one are done.
-   */
+  /** As {@link #queue(StepName, List, Set)}, for one video, in this thread's trace. */
   public void queue(VideoId video, StepName step, String trigger, Set<StepName> done) {
-    if (steps.of(video).isEmpty()) {
-      steps.create(video);
-      steps.complete(video, before(step));
-    }
-    steps.complete(video, done);
-    // What was still on its way when the owner cancelled must not start anything.
-    if (!steps.remember(video, step, trigger)) {
-      ask(video, step, trigger);
-    }
+    queue(step, List.of(origin.asked(video, trigger)), done);
   }
 
-  private void ask(VideoId video, StepName step, String trigger) {
-    if (mustWait(video, step)) {
-      steps.defer(video, step, trigger);
-    } else {
-      jobs.enqueue(step, video, steps.queue(video, step, trigger));
+  /**
+   * Queues a step of each video for a worker, each video at most once; {@code done} are the steps
+   * that the events report. A video that somebody else started gets its rows here: that pipeline
+   * was a line, so all steps before this one are done.
+   */
+  public void queue(StepName step, List<Asked> asked, Set<StepName> done) {
+    List<VideoId> videos = asked.stream().map(Asked::video).toList();
+    Map<VideoId, List<StepRecord>> now = steps.of(videos);
+    List<VideoId> foreign = videos.stream().filter(video -> !now.containsKey(video)).toList();
+    if (!foreign.isEmpty()) {
+      steps.create(foreign);
+      steps.complete(foreign, before(step));
     }
+    if (isAny(now, other -> done.contains(other.name()) && other.state() == StepState.PENDING)) {
+      steps.complete(videos, done);
+    }
+    // What was still on its way when the owner cancelled must not start anything.
+    Set<VideoId> cancelled =
+        isAny(now, other -> other.name() == step && other.state() == StepState.CANCELLED)
+            ? runs.remember(step, asked)
+            : Set.of();
+    ask(step, asked.stream().filter(one -> !cancelled.contains(one.video())).toList());
+  }
+
+  private static boolean isAny(Map<VideoId, List<StepRecord>> steps, Predicate<StepRecord> sought) {
+    return steps.values().stream().flatMap(List::stream).anyMatch(sought);
+  }
+
+  private void ask(StepName step, List<Asked> asked) {
+    Set<VideoId> waiting = mustWait(step, asked.stream().map(Asked::video).toList());
+    Map<Boolean, List<Asked>> parts =
+        asked.stream().collect(Collectors.partitioningBy(one -> waiting.contains(one.video())));
+    runs.defer(step, parts.getOrDefault(true, List.of()));
+    jobs.enqueue(step, runs.queue(step, parts.getOrDefault(false, List.of())));
   }
 
   /** Queues the steps that were asked for, and have only waited for what is done by now. */
   public void queueDeferred(VideoId video) {
-    for (StepName step : StepName.values()) {
-      if (!mustWait(video, step)) {
-        steps
-            .deferred(video, step)
-            .ifPresent(trigger -> jobs.enqueue(step, video, steps.queue(video, step, trigger)));
-      }
-    }
+    runs.deferred(video)
+        .forEach(
+            (step, trigger) -> {
+              if (mustWait(step, List.of(video)).isEmpty()) {
+                ask(step, List.of(origin.asked(video, trigger)));
+              }
+            });
   }
 
   /** Adds the jobs that are missing of steps at work; those that are there stay as they are. */
   void requeue(VideoId video) {
-    steps.atWork(video).forEach((step, run) -> jobs.enqueue(step, video, run));
+    runs.atWork(video).forEach((step, run) -> jobs.enqueue(step, Map.of(video, run)));
   }
 
   /** The index comes last, so that a video is ready once it can be found, and not before. */
-  private boolean mustWait(VideoId video, StepName step) {
-    return step == StepName.INDEX
-        && steps.of(video).stream()
-            .anyMatch(
-                other -> other.name() == StepName.TRANSCODE && other.state() != StepState.DONE);
+  private Set<VideoId> mustWait(StepName step, Collection<VideoId> videos) {
+    if (step != StepName.INDEX) {
+      return Set.of();
+    }
+    return steps.of(videos).entrySet().stream()
+        .filter(video -> video.getValue().stream().anyMatch(VideoProgress::isUntranscoded))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isUntranscoded(StepRecord step) {
+    return step.name() == StepName.TRANSCODE && step.state() != StepState.DONE;
   }
 
   /** Queues a step again; throws StepNotRetryable when it waits, runs, or was never asked for. */
   void retry(VideoId video, StepName step) {
     String trigger =
-        steps.retryable(video, step).orElseThrow(() -> new StepNotRetryable(video, step));
-    ask(video, step, trigger);
+        runs.retryable(video, step).orElseThrow(() -> new StepNotRetryable(video, step));
+    ask(step, List.of(origin.asked(video, trigger)));
   }
 
   /** As {@link #retry}; what was made of this step's last result is made anew when it is done. */
@@ -105,12 +154,11 @@ public class VideoProgress {
         steps.of(video).stream()
             .filter(step -> step.state() == StepState.FAILED || step.state() == StepState.CANCELLED)
             .toList();
-    steps.revive(video);
-    ended.forEach(
-        step ->
-            steps
-                .retryable(video, step.name())
-                .ifPresent(trigger -> ask(video, step.name(), trigger)));
+    runs.revive(video);
+    for (StepRecord step : ended) {
+      runs.retryable(video, step.name())
+          .ifPresent(trigger -> ask(step.name(), List.of(origin.asked(video, trigger))));
+    }
     return !ended.isEmpty();
   }
 
@@ -130,14 +178,24 @@ public class VideoProgress {
 
   /** Derives the status from the steps and logs it when it has changed; by this service. */
   public void settle(VideoId video) {
-    settle(video, service);
+    settle(List.of(video));
+  }
+
+  /** As {@link #settle(VideoId)}, of several. */
+  public void settle(Collection<VideoId> videos) {
+    settle(videos, origin.service());
   }
 
   void settle(VideoId video, String actor) {
-    List<StepRecord> now = steps.of(video);
-    VideoState state = VideoState.of(now);
-    statuses.set(video, state.status(), state.message());
-    statuses.log(video, state.status(), actor, state.message());
+    settle(List.of(video), actor);
+  }
+
+  private void settle(Collection<VideoId> videos, String actor) {
+    Map<VideoId, List<StepRecord>> now = steps.of(videos);
+    Map<VideoId, VideoState> states = new HashMap<>();
+    videos.forEach(video -> states.put(video, VideoState.of(now.getOrDefault(video, List.of()))));
+    statuses.set(states);
+    statuses.log(states, actor);
   }
 
   private static Set<StepName> before(StepName step) {

@@ -1,14 +1,17 @@
 package dev.reelwise.pipeline.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.contracts.VideoStatus;
+import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.Broker;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +128,51 @@ class InboxTest {
         .extracting(letter -> Broker.header(letter, "dlt-reason"))
         .contains("Video " + gone + " was deleted, or was never there");
     assertThat(asideFor("gone")).as("so that nobody is woken by a deletion").isPositive();
+  }
+
+  @Test
+  void takesAPollInAsIfItsEventsCameOneByOne() {
+    VideoId twice = pipeline.video();
+    VideoId once = pipeline.video();
+    String repeated = transcribed(twice, UUID.randomUUID(), UUID.randomUUID());
+    double taken = counted("taken");
+    double repeats = counted("repeated");
+
+    pipeline
+        .bean(Inbox.class)
+        .receive(
+            Topic.VIDEO_TRANSCRIBED,
+            Stream.of(repeated, transcribed(once), transcribed(twice), repeated)
+                .map(event -> new Incoming(event.getBytes(StandardCharsets.UTF_8), null))
+                .toList());
+
+    assertThat(pipeline.row(twice, "summarize")).containsEntry("run", 2);
+    assertThat(pipeline.row(once, "summarize")).containsEntry("run", 1);
+    assertThat(counted("taken") - taken).isEqualTo(3);
+    assertThat(counted("repeated") - repeats).isEqualTo(1);
+    Pipeline.await("both", () -> SUMMARIZE.recorded.containsAll(List.of(twice, once)));
+    assertThat(SUMMARIZE.recorded).containsOnlyOnce(twice);
+  }
+
+  @Test
+  void takesNothingInWhereOneEventOfThePollCannotBe() {
+    VideoId video = pipeline.video();
+    List<Incoming> poll =
+        Stream.of(transcribed(video), transcribed(new VideoId(Integer.MAX_VALUE)))
+            .map(event -> new Incoming(event.getBytes(StandardCharsets.UTF_8), null))
+            .toList();
+
+    assertThatThrownBy(() -> pipeline.bean(Inbox.class).receive(Topic.VIDEO_TRANSCRIBED, poll))
+        .isInstanceOf(GoneVideo.class);
+
+    assertThat(
+            pipeline
+                .sql()
+                .sql("select count(*) from video_steps where video_id = :video")
+                .param("video", video.value())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   private static double asideFor(String reason) {
