@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the waiting rows until there are none. While a thread of its own marks one batch, the
- * next is read and handed over; a row is marked only after Kafka has acknowledged it.
+ * Publishes the waiting rows until there are none. While one batch is handed over, threads of their
+ * own mark the one before and read the one behind; a row is marked only after Kafka has
+ * acknowledged it.
  */
 class Drain implements AutoCloseable {
 
@@ -29,21 +30,25 @@ class Drain implements AutoCloseable {
   private static final Duration PROBE = Duration.ofSeconds(1);
 
   private final LeaderConnection leader;
-  private final Connection reader;
+  private final Connection connection;
   private final Publisher publisher;
   private final OutboxSettings settings;
   private final BooleanSupplier running;
-  private final ExecutorService marker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("outbox-marker").factory());
+  private final ExecutorService reader = thread("outbox-reader");
+  private final ExecutorService marker = thread("outbox-marker");
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
+  }
 
   Drain(
       LeaderConnection leader,
-      Connection reader,
+      Connection connection,
       Publisher publisher,
       OutboxSettings settings,
       BooleanSupplier running) {
     this.leader = leader;
-    this.reader = reader;
+    this.connection = connection;
     this.publisher = publisher;
     this.settings = settings;
     this.running = running;
@@ -65,31 +70,34 @@ class Drain implements AutoCloseable {
 
   private long runSnapshot() throws InterruptedException, SQLException {
     Future<?> settled = CompletableFuture.completedFuture(true);
-    try (WaitingRows waiting = new WaitingRows(reader, settings.batch())) {
+    try (WaitingRows waiting = new WaitingRows(connection, settings.batch())) {
       List<WaitingRow> rows = waiting.next();
       long handedOver = 0;
       while (!rows.isEmpty() && running.getAsBoolean()) {
+        boolean more = rows.size() == settings.batch();
+        Future<List<WaitingRow>> ahead =
+            more ? reader.submit(waiting::next) : CompletableFuture.completedFuture(List.of());
         FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
         List<CompletableFuture<Delivery>> underWay = publisher.publish(rows);
         handedOver += rows.size();
         finish(settled);
         settled = marker.submit(() -> settle(underWay));
-        rows = rows.size() < settings.batch() ? List.of() : waiting.next();
+        rows = finish(ahead);
       }
       finish(settled);
       return handedOver;
     }
   }
 
-  /** Nothing else uses the leader's connection until this has returned. */
-  private static void finish(Future<?> settled) throws InterruptedException {
+  /** Nothing else uses the task's connection until this has returned. */
+  private static <T> T finish(Future<T> task) throws InterruptedException {
     try {
-      settled.get();
+      return task.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
-      throw new KafkaException("A batch could not be settled", e);
+      throw new KafkaException("A batch could not be read or settled", e);
     }
   }
 
@@ -155,6 +163,7 @@ class Drain implements AutoCloseable {
   /** Gives up what is not settled. */
   @Override
   public void close() {
+    reader.shutdownNow();
     marker.shutdownNow();
   }
 }

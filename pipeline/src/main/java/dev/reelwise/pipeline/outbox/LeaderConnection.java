@@ -43,6 +43,8 @@ class LeaderConnection implements AutoCloseable {
             .single();
     if (leading) {
       jdbc.sql("set enable_seqscan = off").update();
+      // A mark that a crash of the server undoes is a repeat; nobody waits for the disk for that.
+      jdbc.sql("set synchronous_commit = off").update();
     }
     return leading;
   }
@@ -93,7 +95,7 @@ class LeaderConnection implements AutoCloseable {
             update outbox_events
             set attempts = attempts + 1, error = :reason,
                 parked_at = case when attempts + 1 >= :limit then now() end
-            where id = :id
+            where id = :id::uuid
             returning parked_at is not null
             """)
         .param("id", row.id())

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 class Publisher implements AutoCloseable {
 
-  private final KafkaProducer<String, String> producer;
+  private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, String> names;
   private final RelayMeters meters;
   private final KafkaClientMetrics shown;
@@ -50,7 +52,8 @@ class Publisher implements AutoCloseable {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     // Given up by the relay, never by the clock: an expired record would be overtaken by the next.
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.shown = meters.bind(producer);
     this.names = new HashMap<>();
     for (Topic topic : Topic.values()) {
@@ -66,52 +69,50 @@ class Publisher implements AutoCloseable {
       if (away.get()) {
         break;
       }
-      CompletableFuture<Delivery> delivery = publish(row);
-      deliveries.add(
-          delivery.whenComplete(
-              (done, _) -> {
-                meters.count(done);
-                away.compareAndSet(false, done instanceof Delivery.Away);
-              }));
+      CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+      deliveries.add(delivery);
+      publish(
+          row,
+          done -> {
+            meters.count(done);
+            if (done instanceof Delivery.Away) {
+              away.set(true);
+            }
+            delivery.complete(done);
+          });
     }
     return deliveries;
   }
 
-  private CompletableFuture<Delivery> publish(WaitingRow row) {
+  private void publish(WaitingRow row, Consumer<Delivery> ended) {
     String topic = names.get(row.topic());
     if (topic == null) {
-      return impossible(row, "Not a topic of the pipeline: " + row.topic());
+      ended.accept(new Delivery.Impossible(row, "Not a topic of the pipeline: " + row.topic()));
+    } else if (row.key() == null || row.value() == null) {
+      ended.accept(new Delivery.Impossible(row, "The payload is not an object with a videoId"));
+    } else {
+      send(row, new ProducerRecord<>(topic, row.key(), row.value()), ended);
     }
-    if (row.key() == null || row.value() == null) {
-      return impossible(row, "The payload is not an object with a videoId");
-    }
-    ProducerRecord<String, String> message = new ProducerRecord<>(topic, row.key(), row.value());
+  }
+
+  private void send(
+      WaitingRow row, ProducerRecord<byte[], byte[]> message, Consumer<Delivery> ended) {
     Traces.Passage passage = traces.send(row.traceparent(), row.topic() + " publish");
-    CompletableFuture<Delivery> delivery = new CompletableFuture<>();
     if (passage != null) {
       message.headers().add("traceparent", passage.traceparent().getBytes(StandardCharsets.UTF_8));
     }
+    Callback acknowledged =
+        (_, failure) -> {
+          if (passage != null) {
+            passage.end(failure);
+          }
+          ended.accept(outcome(row, failure));
+        };
     try {
-      var _ = producer.send(message, (_, failure) -> end(row, passage, failure, delivery));
+      var _ = producer.send(message, acknowledged);
     } catch (KafkaException | IllegalStateException e) {
-      end(row, passage, e, delivery);
+      acknowledged.onCompletion(null, e);
     }
-    return delivery;
-  }
-
-  private static void end(
-      WaitingRow row,
-      Traces.@Nullable Passage passage,
-      @Nullable Exception failure,
-      CompletableFuture<Delivery> delivery) {
-    if (passage != null) {
-      passage.end(failure);
-    }
-    delivery.complete(outcome(row, failure));
-  }
-
-  private static CompletableFuture<Delivery> impossible(WaitingRow row, String reason) {
-    return CompletableFuture.completedFuture(new Delivery.Impossible(row, reason));
   }
 
   private static Delivery outcome(WaitingRow row, @Nullable Exception failure) {

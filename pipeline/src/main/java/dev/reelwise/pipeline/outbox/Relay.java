@@ -77,7 +77,7 @@ class Relay implements SmartLifecycle {
     try (Publisher publisher = publishers.get();
         Connection reader = connections.open("relay reader");
         Drain drain = new Drain(leader, reader, publisher, settings, () -> running)) {
-      reader.setAutoCommit(false);
+      WaitingRows.prepare(reader);
       Purge purge = new Purge(leader, settings);
       Attention attention = new Attention(leader, woken, settings.poll());
       while (running) {

@@ -97,6 +97,23 @@ class LeaderConnectionTest {
     assertThat(plan).noneMatch(line -> line.contains("Seq Scan") || line.contains("Index"));
   }
 
+  @Test
+  void readsABacklogInItsOrderInATableThatWasEmptyAMomentAgo() throws SQLException {
+    pipeline.sql().sql("vacuum analyze outbox_events").update();
+    pipeline.sql().sql(insert(20_000)).update();
+    try (Connection reader = connect()) {
+      WaitingRows.prepare(reader);
+
+      List<String> plan =
+          JdbcClient.create(new SingleConnectionDataSource(reader, true))
+              .sql("explain " + WaitingRows.QUERY)
+              .query(String.class)
+              .list();
+      assertThat(plan).anyMatch(line -> line.contains("Index Scan using outbox_events_waiting"));
+      assertThat(plan).noneMatch(line -> line.contains("Sort"));
+    }
+  }
+
   private String[] places() {
     return pipeline
         .sql()

@@ -50,10 +50,34 @@ class OutboxTest {
       assertThat(records.getFirst().key()).isEqualTo(video.toString());
       assertThat(payload.path("eventId").asString()).isEqualTo(committed.id().toString());
       assertThat(payload.path("snippetCount").asInt()).isEqualTo(1);
-      assertThat(waiting(pipeline)).isZero();
+      Pipeline.await("it is marked", () -> waiting(pipeline) == 0);
       assertThat(
               pipeline.sql().sql("select service from outbox_events").query(String.class).single())
           .isEqualTo("api");
+    }
+  }
+
+  @Test
+  void theEventsIdIsThatOfItsRowWhateverThePayloadSays() {
+    Map<String, String> servers = Pipeline.servers("eventid");
+    try (Pipeline pipeline = Pipeline.start(servers, "relay")) {
+      insert(
+          pipeline,
+          "video.transcribed",
+          "{\"videoId\": 1, \"eventId\": \"another\", \"text\": \"Grüße, 世界 }\"}");
+
+      String value = Broker.of(servers).read("video.transcribed", 1).getFirst().value();
+      JsonNode payload = JSON.readTree(value);
+      assertThat(payload.path("eventId").asString())
+          .isEqualTo(
+              pipeline
+                  .sql()
+                  .sql("select id::text from outbox_events")
+                  .query(String.class)
+                  .single());
+      assertThat(value.split("eventId", -1)).as("named once").hasSize(2);
+      assertThat(payload.path("text").asString()).isEqualTo("Grüße, 世界 }");
+      assertThat(payload.path("videoId").asInt()).isEqualTo(1);
     }
   }
 
