@@ -1,6 +1,7 @@
 package dev.reelwise.bench.outbox;
 
 import dev.reelwise.bench.Latencies;
+import dev.reelwise.contracts.StepName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -110,6 +111,8 @@ final class Contest implements AutoCloseable {
 
   private void takeIn() throws InterruptedException {
     TakenIn.moments().clear();
+    // Workers are elsewhere, and slower than what comes: jobs are queued, and wait.
+    of(tables, Contender.REELWISE).pause(StepName.SUMMARIZE);
     try (ContenderProcess process = start(Contender.REELWISE, WITH_INBOX)) {
       List<Integer> videos = of(tables, Contender.REELWISE).videos();
       Arrivals arrivals = new Arrivals(process, videos, TakenIn.moments());

@@ -88,7 +88,8 @@ final class OutboxReport {
                 .formatted(Contest.VIDEOS)
             + " goes to a stock consumer, which checks the numbers.",
         "Into the inbox: until the inbox has committed, with the next step queued, and acknowledged"
-            + " it to Kafka.",
+            + " it to Kafka; the step is paused, so that its jobs pile up from round to round (how"
+            + " soon a step begins is told by `bench hop`).",
         "All producers: acks=all, idempotent, no linger, batches of 128 KiB; 6 partitions.",
         "What a library has not published of its backlog after two minutes is given up.",
         settings(Contender.MODULITH) + ", resubmission of 1,000 at once.",

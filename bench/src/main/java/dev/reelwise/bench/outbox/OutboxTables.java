@@ -1,5 +1,6 @@
 package dev.reelwise.bench.outbox;
 
+import dev.reelwise.contracts.StepName;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -55,6 +56,14 @@ final class OutboxTables {
     return jdbc.sql("select video from bench_numbers order by video")
         .query((row, _) -> row.getInt(1))
         .list();
+  }
+
+  /** Keeps the workers of ours from taking up a step; a repeat changes nothing. */
+  void pause(StepName step) {
+    jdbc.sql(
+            "insert into paused_steps (step, paused_by) values (:step, 'bench') on conflict do nothing")
+        .param("step", step.text())
+        .update();
   }
 
   boolean hasWaiting() {

@@ -69,6 +69,8 @@ class InboxListeners implements SmartLifecycle {
       Topic topic, ConsumerFactory<byte[], byte[]> consumers, InboxNames names) {
     ContainerProperties properties = new ContainerProperties(names.topic(topic));
     properties.setGroupId(names.group(topic));
+    // Nobody waits for an offset: an event that comes again for want of it is absorbed.
+    properties.setSyncCommits(false);
     properties.setMessageListener(
         (BatchMessageListener<byte[], byte[]>) records -> receive(topic, records));
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);

@@ -14,7 +14,7 @@ public class JobQueues {
   static final int LONG_MINUTES = 60;
 
   /** So many jobs of an owner are looked at to tell how much work is ahead. */
-  private static final int COUNTED = 500;
+  private static final int COUNTED = 100;
 
   private final JdbcClient jdbc;
 

@@ -31,51 +31,38 @@ class StatusRepository {
   }
 
   /**
-   * Sets status and message, and the time at which the video first became ready. {@code updated_at}
-   * is the time of the statement, so that it only grows: writers come one after the other.
+   * Sets status and message, and the time at which a video first became ready. {@code updated_at}
+   * is the time of the statement, so that it only grows: writers come one after the other. Adds a
+   * row to the log of each video whose last row there has another status.
    */
-  void set(Map<VideoId, VideoState> states) {
-    with(
-            states,
+  void set(Map<VideoId, VideoState> states, String actor) {
+    jdbc.sql(
             """
-            update videos v
-            set status = derived.status, status_message = derived.message,
-                updated_at = clock_timestamp(),
-                processed_at = case when derived.status = 'ready' then coalesce(processed_at, now())
-                                    else processed_at end
-            from unnest(:videos::int[], :statuses::text[], :messages::text[])
-              as derived (video, status, message)
-            where v.id = derived.video
-              and (v.status, v.status_message) is distinct from (derived.status, derived.message)
-            """)
-        .update();
-  }
-
-  /** Adds rows to the log, unless a video's last row has the same status. */
-  void log(Map<VideoId, VideoState> states, String actor) {
-    with(
-            states,
-            """
+            with derived as (
+              select * from unnest(:videos::int[], :statuses::text[], :messages::text[])
+                as derived (video, status, message)),
+            changed as (
+              update videos v
+              set status = derived.status, status_message = derived.message,
+                  updated_at = clock_timestamp(),
+                  processed_at = case when derived.status = 'ready'
+                                      then coalesce(processed_at, now()) else processed_at end
+              from derived
+              where v.id = derived.video
+                and (v.status, v.status_message) is distinct from (derived.status, derived.message))
             insert into video_status_logs (video_id, status, actor, status_message)
-            select derived.video, derived.status, :actor, derived.message
-            from unnest(:videos::int[], :statuses::text[], :messages::text[])
-              as derived (video, status, message)
-            where derived.status is distinct from
+            select video, status, :actor, message from derived
+            where status is distinct from
               (select last.status from video_status_logs last
                where last.video_id = derived.video order by last.id desc limit 1)
             """)
-        .param("actor", actor)
-        .update();
-  }
-
-  private JdbcClient.StatementSpec with(Map<VideoId, VideoState> states, String sql) {
-    return jdbc.sql(sql)
         .param("videos", VideoIds.array(states.keySet()))
         .param(
             "statuses",
             states.values().stream().map(state -> state.status().text()).toArray(String[]::new))
-        .param(
-            "messages", states.values().stream().map(VideoState::message).toArray(String[]::new));
+        .param("messages", states.values().stream().map(VideoState::message).toArray(String[]::new))
+        .param("actor", actor)
+        .update();
   }
 
   List<StatusChange> log(VideoId video, long afterId) {

@@ -58,8 +58,6 @@ public class VideoArrival {
     if (statuses.hold(List.of(video)).isEmpty()) {
       throw new VideoNotFound(video);
     }
-    Map<VideoId, VideoState> state = Map.of(video, new VideoState(status, message));
-    statuses.set(state);
-    statuses.log(state, actor);
+    statuses.set(Map.of(video, new VideoState(status, message)), actor);
   }
 }

@@ -194,8 +194,7 @@ public class VideoProgress {
     Map<VideoId, List<StepRecord>> now = steps.of(videos);
     Map<VideoId, VideoState> states = new HashMap<>();
     videos.forEach(video -> states.put(video, VideoState.of(now.getOrDefault(video, List.of()))));
-    statuses.set(states);
-    statuses.log(states, actor);
+    statuses.set(states, actor);
   }
 
   private static Set<StepName> before(StepName step) {

@@ -60,7 +60,7 @@ class JobQueuesTest {
 
     enqueue(Map.of(last, 1));
 
-    assertThat(rank(last)).isLessThanOrEqualTo(-500);
+    assertThat(rank(last)).isLessThanOrEqualTo(-100);
   }
 
   @Test
