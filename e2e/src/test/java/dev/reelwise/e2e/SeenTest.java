@@ -365,6 +365,7 @@ class SeenTest {
         .allSatisfy(
             line -> {
               assertThat(line.path("video_id").asString()).isEqualTo(Long.toString(video));
+              assertThat(line.path("user_id").asString()).matches("\\d+");
               assertThat(line.path("attempt").asString()).isEqualTo("1");
               assertThat(line.path("trace_id").asString()).matches("[0-9a-f]{32}");
               assertThat(line.at("/service/name").asString()).startsWith("reelwise-");
@@ -375,6 +376,7 @@ class SeenTest {
         .hasSize(1)
         .allSatisfy(
             line -> {
+              assertThat(line.path("video_id").asString()).isEqualTo(Long.toString(video));
               assertThat(line.path("request_id").asString()).isNotBlank();
               assertThat(line.path("user_id").asString()).matches("\\d+");
               assertThat(line.path("trace_id").asString()).matches("[0-9a-f]{32}");

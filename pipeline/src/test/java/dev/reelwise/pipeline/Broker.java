@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -27,6 +33,51 @@ public record Broker(String address, String prefix) {
         new KafkaProducer<>(
             Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(prefix + topic, key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends what is larger than Kafka takes unpacked, with a header of that many bytes. */
+  public void sendPacked(String topic, String key, byte[] value, int headerBytes) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            address,
+            "compression.type",
+            "gzip",
+            "max.request.size",
+            8_000_000);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(prefix + topic, key.getBytes(StandardCharsets.UTF_8), value);
+    record.headers().add("padding", new byte[headerBytes]);
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sets the largest message that the topic takes, in bytes as they are sent. */
+  public void limit(String topic, int bytes) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, prefix + topic);
+    AlterConfigOp limit =
+        new AlterConfigOp(
+            new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
+            AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(limit))).all().get();
+      Pipeline.await("the limit", () -> limit(admin, resource) == bytes);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int limit(Admin admin, ConfigResource resource) {
+    try {
+      Config seen = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      return Integer.parseInt(seen.get("max.message.bytes").value());
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }

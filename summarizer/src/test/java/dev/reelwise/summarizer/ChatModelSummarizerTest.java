@@ -1,10 +1,12 @@
 package dev.reelwise.summarizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.reelwise.contracts.VideoId;
 import dev.reelwise.language.fake.FakeOpenAi;
 import dev.reelwise.language.fake.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,8 @@ class ChatModelSummarizerTest {
             Map.of(
                 "OPENAI_API_KEY", "sk-test",
                 "OPENAI_BASE_URL", MODEL.baseUrl().toString(),
+                "OPENAI_PRICE_INPUT", "0.5",
+                "OPENAI_PRICE_OUTPUT", "1.5",
                 "reelwise.language-model.attempts", "2",
                 "reelwise.language-model.first-pause", "10ms"));
   }
@@ -92,6 +96,46 @@ class ChatModelSummarizerTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void countsRefusalsTokensAndWhatTheyCost() throws Exception {
+    VideoId video = summarizer.transcribed("Caches keep data close, and that has its price.");
+    MODEL.answering(request -> Reply.counted("What was said.", 1_200, 34)).then(Reply.busy("0"));
+    int asked = MODEL.requests().size();
+    long limited = limited();
+    double input = counted("tokens", "kind", "input");
+    double output = counted("tokens", "kind", "output");
+    double cost = counted("cost");
+
+    summarizer.publishTranscribed(video);
+    summarizer.events(video, 1);
+
+    int answers = MODEL.requests().size() - asked - 1;
+    assertThat(answers).isPositive();
+    assertThat(limited() - limited).isEqualTo(1);
+    assertThat(counted("tokens", "kind", "input") - input).isEqualTo(1_200.0 * answers);
+    assertThat(counted("tokens", "kind", "output") - output).isEqualTo(34.0 * answers);
+    assertThat(counted("cost") - cost)
+        .isCloseTo((1_200 * 0.5 + 34 * 1.5) * answers / 1e6, within(1e-9));
+  }
+
+  private static long limited() {
+    return summarizer
+        .bean(MeterRegistry.class)
+        .get("reelwise.model.requests")
+        .tags("outcome", "limited")
+        .timer()
+        .count();
+  }
+
+  private static double counted(String meter, String... tags) {
+    return summarizer
+        .bean(MeterRegistry.class)
+        .get("reelwise.model." + meter)
+        .tags(tags)
+        .counter()
+        .count();
   }
 
   private static String info(VideoId video, String field) {

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/dead-letters")
 class DeadLetterController {
 
-  private static final int SHOWN = 20_000;
-
   private final DeadLetterBox letters;
 
   DeadLetterController(DeadLetterBox letters) {
@@ -40,9 +38,7 @@ class DeadLetterController {
   @GetMapping("/{id}")
   Whole find(@PathVariable LetterId id) {
     Letter letter = letters.find(id);
-    String value = letter.value();
-    return new Whole(
-        DeadLetter.of(letter), value.length() > SHOWN ? value.substring(0, SHOWN) : value);
+    return new Whole(DeadLetter.of(letter), letter.value());
   }
 
   @PostMapping("/{id}/replay")
@@ -59,7 +55,10 @@ class DeadLetterController {
     }
   }
 
-  /** {@code key} is the video's id, where the event had one; {@code sizeCharacters} the value's. */
+  /**
+   * {@code key} is the video's id, where the event had one; {@code sizeCharacters} the value's;
+   * {@code wholeRecord} where to find what was too large to be put aside.
+   */
   record DeadLetter(
       String id,
       String topic,
@@ -67,6 +66,7 @@ class DeadLetterController {
       Instant putAsideAt,
       @Nullable String key,
       int sizeCharacters,
+      @Nullable String wholeRecord,
       @Nullable Instant replayedAt) {
 
     static DeadLetter of(Letter letter) {
@@ -76,7 +76,8 @@ class DeadLetterController {
           letter.reason(),
           letter.putAsideAt(),
           letter.key(),
-          letter.value().length(),
+          letter.sizeCharacters(),
+          letter.wholeRecord(),
           letter.replayedAt());
     }
   }

@@ -7,6 +7,7 @@ import dev.reelwise.storage.StoredObject;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -68,7 +69,9 @@ class DirectSaves {
     if (draft.thumbnailKey() != null) {
       thumbnails.assign(draft.thumbnailKey(), id, owner.id());
     }
-    LOG.info("Video {} was uploaded directly: {} bytes", id, object.sizeBytes());
+    try (var _ = MDC.putCloseable("video", id.toString())) {
+      LOG.info("Video {} was uploaded directly: {} bytes", id, object.sizeBytes());
+    }
     return id;
   }
 }

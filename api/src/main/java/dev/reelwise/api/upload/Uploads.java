@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /** The whole way of an upload; one that fails leaves neither a row nor an object. */
@@ -88,7 +89,9 @@ class Uploads {
       throw failure;
     }
     ReceivedFile file = form.file();
-    LOG.info("Video {} was uploaded: {} bytes", file.video(), file.object().sizeBytes());
+    try (var _ = MDC.putCloseable("video", file.video().toString())) {
+      LOG.info("Video {} was uploaded: {} bytes", file.video(), file.object().sizeBytes());
+    }
     return file.video();
   }
 }

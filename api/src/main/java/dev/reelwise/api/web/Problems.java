@@ -1,6 +1,7 @@
 package dev.reelwise.api.web;
 
 import dev.reelwise.pipeline.letter.LetterNotFound;
+import dev.reelwise.pipeline.letter.LetterNotReplayable;
 import dev.reelwise.pipeline.step.Outages;
 import dev.reelwise.pipeline.video.StepNotRetryable;
 import dev.reelwise.pipeline.video.VideoNotFound;
@@ -100,6 +101,12 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> notFound(LetterNotFound missing, HttpServletRequest request) {
     String detail = String.valueOf(missing.getMessage());
     return problems.answer(request, HttpStatus.NOT_FOUND, "dead-letter-not-found", detail);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> notReplayable(LetterNotReplayable refused, HttpServletRequest request) {
+    String detail = String.valueOf(refused.getMessage());
+    return problems.answer(request, HttpStatus.CONFLICT, "dead-letter-not-replayable", detail);
   }
 
   @ExceptionHandler

@@ -1,7 +1,12 @@
 package dev.reelwise.api.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
 import dev.reelwise.api.testing.Eventually;
@@ -16,7 +21,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +68,32 @@ class UploadTest extends ApiTest {
     assertThat(event.path("fileKey").asString()).isEqualTo("videos/original/" + id + ".mp4");
     assertThat(event.path("metadata").path("filename").asString()).isEqualTo("talk.mp4");
     assertThat(event.path("metadata").path("contentType").asString()).isEqualTo("video/mp4");
+  }
+
+  @Test
+  void itsLineInTheLogNamesTheVideoAndTheUser() {
+    Visitor user = newUser();
+    List<Map<String, String>> lines = new CopyOnWriteArrayList<>();
+    Appender<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent line) {
+            lines.add(line.getMDCPropertyMap());
+          }
+        };
+    appender.start();
+    Logger log = (Logger) LoggerFactory.getLogger(Uploads.class);
+    log.addAppender(appender);
+    try {
+      int video = new Upload().file("talk.mp4", "bytes").by(user).data().path("id").intValue();
+      assertThat(lines)
+          .filteredOn("user", Integer.toString(user.userId()))
+          .singleElement(MAP)
+          .containsEntry("video", Integer.toString(video))
+          .containsKey("request_id");
+    } finally {
+      log.detachAppender(appender);
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class DeadLetterCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "ID", description = "Which ones (show, replay).")
   private List<String> ids = new ArrayList<>();
 
-  @Option(names = "--all", description = "Replay all that were not replayed yet.")
+  @Option(names = "--all", description = "Replay all whole ones that were not replayed yet.")
   private boolean all;
 
   @Option(names = "--json", description = "Print the API's answer.")
@@ -70,13 +70,17 @@ public final class DeadLetterCommand implements Callable<Integer> {
   }
 
   private static String line(JsonNode item) {
-    return "%s  %s  video %s%s%n    %s"
+    var whole = item.path("whole_record");
+    return "%s  %s  video %s%s%n    %s%s"
         .formatted(
             item.path("id").asString(),
             item.path("put_aside_at").asString(),
             item.path("key").asString("unknown"),
             item.path("replayed_at").isNull() ? "" : "  (replayed)",
-            Texts.visible(item.path("reason").asString("")));
+            Texts.visible(item.path("reason").asString("")),
+            whole.isString()
+                ? "%n    only the begin of %s".formatted(Texts.visible(whole.asString()))
+                : "");
   }
 
   private void show(Api api) throws ApiProblem, InterruptedException {
@@ -103,7 +107,7 @@ public final class DeadLetterCommand implements Callable<Integer> {
         .path("data")
         .path("items")
         .valueStream()
-        .filter(item -> item.path("replayed_at").isNull())
+        .filter(item -> item.path("replayed_at").isNull() && !item.path("whole_record").isString())
         .map(item -> item.path("id").asString())
         .toList();
   }

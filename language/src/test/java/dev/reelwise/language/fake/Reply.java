@@ -27,6 +27,17 @@ public sealed interface Reply {
     return json(Map.of("object", "chat.completion", "choices", List.of(choice)));
   }
 
+  /** A whole answer that says how many tokens it cost. */
+  static Reply counted(String text, int prompt, int completion) {
+    Map<String, Object> message = Map.of("role", "assistant", "content", text);
+    return json(
+        Map.of(
+            "choices",
+            List.of(Map.of("index", 0, "message", message, "finish_reason", "stop")),
+            "usage",
+            Map.of("prompt_tokens", prompt, "completion_tokens", completion)));
+  }
+
   static Reply json(Map<String, Object> body) {
     return raw(JsonMapper.shared().writeValueAsString(body));
   }

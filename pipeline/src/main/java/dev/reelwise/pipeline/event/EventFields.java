@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.event;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.UserId;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.event.Topic;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,6 +33,17 @@ final class EventFields {
       throw new UnreadableEvent("An event is a JSON object, not " + tree.getNodeType());
     }
     this.tree = tree;
+  }
+
+  /**
+   * No event needs a type: its topic says it. But one that calls itself an event of another topic
+   * is none of this one, even if it has all of its fields.
+   */
+  void requireType(Topic topic) {
+    String type = tree.path("type").asString("");
+    if (type.startsWith("video.") && !type.equals(topic.text())) {
+      throw new UnreadableEvent("its type is " + type);
+    }
   }
 
   /** The event's id; an event that names only {@code eventId} has that one. */

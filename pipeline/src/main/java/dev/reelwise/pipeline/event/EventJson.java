@@ -51,7 +51,12 @@ public final class EventJson {
 
   private static ReceivedEvent read(Topic topic, JsonNode tree) {
     EventFields fields = new EventFields(tree);
-    return new ReceivedEvent(fields.dedupeId(), EventReader.read(topic, fields));
+    try {
+      fields.requireType(topic);
+      return new ReceivedEvent(fields.dedupeId(), EventReader.read(topic, fields));
+    } catch (UnreadableEvent e) {
+      throw new UnreadableEvent("This is no " + topic.text() + ": " + e.getMessage(), e);
+    }
   }
 
   private abstract static class NumberId {

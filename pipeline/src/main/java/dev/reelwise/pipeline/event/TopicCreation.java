@@ -24,6 +24,15 @@ class TopicCreation implements SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  private static final Map<String, String> DEAD_LETTERS =
+      Map.of(
+          // They wait for an operator, however long that takes.
+          TopicConfig.RETENTION_MS_CONFIG,
+          "-1",
+          // What came in better packed, or was too large for others, is to be kept whole.
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(LargeRecords.LARGEST));
+
   private final Map<String, Object> admin;
   private final List<NewTopic> topics;
   private Optional<Thread> retrying = Optional.empty();
@@ -34,12 +43,9 @@ class TopicCreation implements SmartLifecycle {
     this.topics = names.all().stream().map(name -> topic(name, settings)).toList();
   }
 
-  /** Dead letters wait for an operator, however long that takes. */
   private static NewTopic topic(String name, TopicSettings settings) {
     NewTopic topic = new NewTopic(name, settings.partitions(), settings.replicas());
-    return Topics.isForDeadLetters(name)
-        ? topic.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))
-        : topic;
+    return Topics.isForDeadLetters(name) ? topic.configs(DEAD_LETTERS) : topic;
   }
 
   @Override

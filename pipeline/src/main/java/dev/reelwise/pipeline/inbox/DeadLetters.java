@@ -1,22 +1,23 @@
 package dev.reelwise.pipeline.inbox;
 
 import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.event.LargeRecords;
+import dev.reelwise.pipeline.event.LetterHeaders;
 import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.event.UnreadableEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Puts a record that can't be taken in aside, unchanged, with the reason and its origin in headers:
- * {@code dlt-reason}, {@code dlt-topic}, {@code dlt-partition}, {@code dlt-offset}, {@code dlt-at}.
+ * Puts a record that can't be taken in aside, unchanged, with the reason and its origin in headers
+ * ({@link LetterHeaders}). Of one that Kafka takes in no way, the begin is put aside: nothing holds
+ * up what is behind it.
  */
 class DeadLetters {
 
@@ -40,27 +41,30 @@ class DeadLetters {
    */
   void add(Topic topic, ConsumerRecord<?, ?> record, Exception failure) {
     String reason = reason(failure);
-    ProducerRecord<byte[], byte[]> letter =
-        new ProducerRecord<>(
-            topics.deadLetters(topic), (byte[]) record.key(), (byte[]) record.value());
-    record.headers().forEach(letter.headers()::add);
-    header(letter, "dlt-reason", reason);
-    header(letter, "dlt-topic", record.topic());
-    header(letter, "dlt-partition", Integer.toString(record.partition()));
-    header(letter, "dlt-offset", Long.toString(record.offset()));
-    header(letter, "dlt-at", clock.instant().toString());
-    kafka.send(letter).join();
-    watch.countDeadLetter(topic, failure);
+    DeadLetter letter = new DeadLetter(topics.deadLetters(topic), record, reason, clock.instant());
+    boolean whole = send(letter);
+    watch.countDeadLetter(topic, failure, whole);
     log.error(
-        "Put record {}-{}@{} aside: {}",
+        "Put record {}-{}@{} aside{}: {}",
         record.topic(),
         record.partition(),
         record.offset(),
+        whole ? "" : ", cut because it is too large",
         reason);
   }
 
-  private static void header(ProducerRecord<?, ?> letter, String name, String value) {
-    letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+  /** False when only its begin could be sent. */
+  private boolean send(DeadLetter letter) {
+    try {
+      kafka.send(letter.whole()).join();
+      return true;
+    } catch (RuntimeException e) {
+      if (!LargeRecords.isTooLarge(e)) {
+        throw e;
+      }
+      kafka.send(letter.cut()).join();
+      return false;
+    }
   }
 
   /** Ours speaks of the event; what is below it, of a parser. */

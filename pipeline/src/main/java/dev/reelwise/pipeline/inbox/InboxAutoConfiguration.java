@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.inbox;
 import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.Roles;
 import dev.reelwise.pipeline.event.EventJson;
+import dev.reelwise.pipeline.event.LargeRecords;
 import dev.reelwise.pipeline.event.Topics;
 import dev.reelwise.pipeline.inbox.InboxListeners.InboxNames;
 import dev.reelwise.pipeline.observe.Traces;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,11 +54,7 @@ public class InboxAutoConfiguration {
   @Bean
   DeadLetters deadLetters(
       KafkaProperties kafka, Topics topics, Clock pipelineClock, InboxWatch watch) {
-    Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
-    var producers =
-        new DefaultKafkaProducerFactory<byte[], byte[]>(
-            settings, new ByteArraySerializer(), new ByteArraySerializer());
-    return new DeadLetters(new KafkaTemplate<>(producers), topics, pipelineClock, watch);
+    return new DeadLetters(LargeRecords.sender(kafka), topics, pipelineClock, watch);
   }
 
   @Bean

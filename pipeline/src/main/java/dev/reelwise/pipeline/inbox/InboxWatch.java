@@ -55,6 +55,7 @@ class InboxWatch {
       for (Aside why : Aside.values()) {
         deadLetters(topic, why);
       }
+      cutLetters(topic);
       for (Fate fate : Fate.values()) {
         events(topic, fate);
       }
@@ -79,8 +80,11 @@ class InboxWatch {
     events(topic, fate).increment(events);
   }
 
-  void countDeadLetter(Topic topic, Exception failure) {
+  void countDeadLetter(Topic topic, Exception failure, boolean whole) {
     deadLetters(topic, Aside.by(failure)).increment();
+    if (!whole) {
+      cutLetters(topic).increment();
+    }
   }
 
   private Counter events(Topic topic, Fate fate) {
@@ -91,5 +95,10 @@ class InboxWatch {
   private Counter deadLetters(Topic topic, Aside why) {
     String reason = why.name().toLowerCase(Locale.ROOT);
     return meters.counter("reelwise.inbox.dead.letters", "topic", topic.text(), "reason", reason);
+  }
+
+  /** Those of them that were too large: only their begin could be put aside. */
+  private Counter cutLetters(Topic topic) {
+    return meters.counter("reelwise.inbox.dead.letters.cut", "topic", topic.text());
   }
 }

@@ -44,7 +44,8 @@ public class DeadLetterBox {
 
   /**
    * Sends it once more to where it belongs; its effect comes once, however often this is called.
-   * What is still wrong with it makes a new dead letter. Throws {@link LetterNotFound}.
+   * What is still wrong with it makes a new dead letter. Throws {@link LetterNotFound} and {@link
+   * LetterNotReplayable}.
    */
   public void replay(LetterId id, String by) {
     switch (id) {

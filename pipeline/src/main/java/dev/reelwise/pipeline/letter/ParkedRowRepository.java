@@ -14,10 +14,12 @@ class ParkedRowRepository {
 
   private static final String PARKED =
       """
-      select id, topic, payload::text as payload, payload ->> 'videoId' as video, error, parked_at
+      select id, topic, left(payload::text, %d) as payload, length(payload::text) as size,
+             payload ->> 'videoId' as video, error, parked_at
       from outbox_events
       where parked_at is not null
-      """;
+      """
+          .formatted(Letter.SHOWN);
 
   private final JdbcClient jdbc;
 
@@ -73,6 +75,8 @@ class ParkedRowRepository {
             row.getTimestamp("parked_at").toInstant(),
             row.getString("video"),
             row.getString("payload"),
+            row.getInt("size"),
+            null,
             null));
   }
 }

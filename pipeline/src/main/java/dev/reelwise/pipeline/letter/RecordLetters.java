@@ -1,23 +1,17 @@
 package dev.reelwise.pipeline.letter;
 
 import dev.reelwise.contracts.event.Topic;
+import dev.reelwise.pipeline.event.LargeRecords;
 import dev.reelwise.pipeline.event.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -25,7 +19,6 @@ import org.springframework.kafka.core.KafkaTemplate;
 class RecordLetters {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String OURS = "dlt-";
 
   private final ConsumerFactory<byte[], byte[]> consumers;
   private final KafkaTemplate<byte[], byte[]> producer;
@@ -83,7 +76,7 @@ class RecordLetters {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
         Topic topic = topics.get(new TopicPartition(record.topic(), record.partition()));
         if (topic != null) {
-          letters.add(letter(topic, record));
+          letters.add(new LetterRecord(topic, record).letter());
         }
       }
     }
@@ -91,23 +84,24 @@ class RecordLetters {
   }
 
   Optional<Letter> find(LetterId.InKafka id) {
-    return read(id).map(record -> letter(id.topic(), record));
+    return read(id).map(LetterRecord::letter);
   }
 
-  /** Returns once Kafka has it; throws {@link LetterNotFound}. */
+  /**
+   * Returns once Kafka has it; throws {@link LetterNotFound}, and {@link LetterNotReplayable} where
+   * it can't be sent as it was.
+   */
   void sendAgain(LetterId.InKafka id) {
-    ConsumerRecord<byte[], byte[]> letter = read(id).orElseThrow(() -> new LetterNotFound(id));
-    ProducerRecord<byte[], byte[]> again =
-        new ProducerRecord<>(topics.name(id.topic()), letter.key(), letter.value());
-    for (Header header : letter.headers()) {
-      if (!header.key().startsWith(OURS)) {
-        again.headers().add(header);
-      }
+    LetterRecord letter = read(id).orElseThrow(() -> new LetterNotFound(id));
+    String to = topics.name(id.topic());
+    try {
+      producer.send(letter.original(to)).join();
+    } catch (RuntimeException e) {
+      throw LargeRecords.isTooLarge(e) ? LetterNotReplayable.tooLarge(id, to) : e;
     }
-    producer.send(again).join();
   }
 
-  private Optional<ConsumerRecord<byte[], byte[]>> read(LetterId.InKafka id) {
+  private Optional<LetterRecord> read(LetterId.InKafka id) {
     TopicPartition place = new TopicPartition(topics.deadLetters(id.topic()), id.partition());
     try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
       boolean known =
@@ -123,35 +117,12 @@ class RecordLetters {
       while (System.nanoTime() < limit) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           // The first one is it, or it is gone from the topic.
-          return Optional.of(record).filter(found -> found.offset() == id.offset());
+          return Optional.of(record)
+              .filter(found -> found.offset() == id.offset())
+              .map(found -> new LetterRecord(id.topic(), found));
         }
       }
       return Optional.empty();
     }
-  }
-
-  private static Letter letter(Topic topic, ConsumerRecord<byte[], byte[]> record) {
-    Map<String, String> headers = new TreeMap<>();
-    record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-    return new Letter(
-        new LetterId.InKafka(topic, record.partition(), record.offset()),
-        topic,
-        headers.getOrDefault("dlt-reason", ""),
-        time(headers.get("dlt-at"), Instant.ofEpochMilli(record.timestamp())),
-        record.key() == null ? null : text(record.key()),
-        record.value() == null ? "" : text(record.value()),
-        null);
-  }
-
-  private static Instant time(@Nullable String said, Instant otherwise) {
-    try {
-      return said == null ? otherwise : Instant.parse(said);
-    } catch (DateTimeParseException notOurs) {
-      return otherwise;
-    }
-  }
-
-  private static String text(byte @Nullable [] bytes) {
-    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -33,18 +33,7 @@ class ReplayRepository {
   /** The same letters, with the times at which they were sent once more. */
   List<Letter> marked(List<Letter> letters) {
     Map<LetterId, Instant> times = letters.isEmpty() ? Map.of() : times();
-    return letters.stream()
-        .map(
-            letter ->
-                new Letter(
-                    letter.id(),
-                    letter.topic(),
-                    letter.reason(),
-                    letter.putAsideAt(),
-                    letter.key(),
-                    letter.value(),
-                    times.get(letter.id())))
-        .toList();
+    return letters.stream().map(letter -> letter.replayedAt(times.get(letter.id()))).toList();
   }
 
   private Map<LetterId, Instant> times() {

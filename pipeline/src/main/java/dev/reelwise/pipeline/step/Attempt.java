@@ -10,17 +10,19 @@ import org.slf4j.MDC;
 /** An attempt as others see it. One that nobody could record counts as handed back. */
 final class Attempt implements AutoCloseable {
 
-  private static final String NAME = "attempt";
+  private static final String ATTEMPT = "attempt";
+  private static final String USER = "user";
 
   private final TraceSpan span;
   private final Function<Ending.Kind, Timer> timers;
   private final long began = System.nanoTime();
   private Ending.Kind kind = Ending.Kind.RETURNED;
 
-  Attempt(TraceSpan span, Function<Ending.Kind, Timer> timers, int number) {
+  Attempt(TraceSpan span, Function<Ending.Kind, Timer> timers, Lease lease) {
     this.span = span;
     this.timers = timers;
-    MDC.put(NAME, Integer.toString(number));
+    MDC.put(ATTEMPT, Integer.toString(lease.attempt()));
+    MDC.put(USER, lease.owner().toString());
   }
 
   /** What becomes of the job. */
@@ -31,7 +33,8 @@ final class Attempt implements AutoCloseable {
 
   @Override
   public void close() {
-    MDC.remove(NAME);
+    MDC.remove(ATTEMPT);
+    MDC.remove(USER);
     timers.apply(kind).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     span.tag("outcome", kind.text()).close();
   }

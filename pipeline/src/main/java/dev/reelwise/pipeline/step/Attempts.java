@@ -42,6 +42,6 @@ class Attempts {
             .follow(lease.traceparent(), "step " + lease.step().text())
             .tag("video", lease.video().toString())
             .tag("attempt", Integer.toString(lease.attempt()));
-    return new Attempt(span, kind -> meters.run(lease.step(), kind), lease.attempt());
+    return new Attempt(span, kind -> meters.run(lease.step(), kind), lease);
   }
 }

@@ -1,6 +1,7 @@
 package dev.reelwise.pipeline.step;
 
 import dev.reelwise.contracts.StepName;
+import dev.reelwise.contracts.UserId;
 import dev.reelwise.pipeline.job.JobId;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,9 @@ class LeaseRepository {
             returning attempt, failures, losses, waits, trigger::text as trigger, traceparent,
               extract(epoch from now() - coalesce(queued_at, now())) as waited,
               (select before.state = 'running' from video_steps before
-               where before.video_id = :video and before.step = :step) as taken_over
+               where before.video_id = :video and before.step = :step) as taken_over,
+              (select user_id from videos where id = :video) as owner,
+              (select duration_seconds from videos where id = :video) as length
             """)
         .param("video", job.video().value())
         .param("step", step.text())
@@ -44,6 +47,8 @@ class LeaseRepository {
                 new Lease(
                     step,
                     job.video(),
+                    new UserId(row.getInt("owner")),
+                    Duration.ofMillis(Math.round(row.getDouble("length") * 1000)),
                     row.getInt("attempt"),
                     row.getInt("failures"),
                     row.getInt("losses"),

@@ -28,7 +28,7 @@ final class Run implements StepContext {
   private final LeaseCheck held;
   private final Thread worker = Thread.currentThread();
   private final long began = System.nanoTime();
-  private volatile Duration length = Duration.ZERO;
+  private volatile Duration length;
   private volatile double progress;
   private volatile long progressedAt = System.nanoTime();
   private boolean working = true;
@@ -39,6 +39,7 @@ final class Run implements StepContext {
     this.trigger = trigger;
     this.workFolder = workFolder;
     this.held = held;
+    this.length = lease.length();
   }
 
   Lease lease() {
@@ -99,7 +100,7 @@ final class Run implements StepContext {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  /** Of its video; zero until the work knows it. */
+  /** Of its video, as its row or the work tells it; zero until one of them knows it. */
   Duration length() {
     return length;
   }

@@ -26,7 +26,10 @@ public interface StepContext {
    */
   void requireLease() throws InterruptedException;
 
-  /** Says how long the video is, once it is known: the longer, the more time the step has. */
+  /**
+   * Says how long the video is, where the work has found it out: the longer, the more time the step
+   * has. What its row tells is known before.
+   */
   void length(Duration length);
 
   /** Says how far the work is: a fraction in 0..1. Cheap, may be called often. */

@@ -174,6 +174,27 @@ class EventJsonTest {
         .formatted(more, ID, ts);
   }
 
+  @Test
+  void saysWhichEventItIsNotAndWhy() {
+    assertThatThrownBy(
+            () -> json.read(Topic.VIDEO_UPLOADED, "{\"id\": \"" + ID + "\", \"videoId\": 1}"))
+        .hasMessage("This is no video.uploaded: userId is missing");
+  }
+
+  @Test
+  void refusesAnEventThatCallsItselfOneOfAnotherTopic() {
+    String summarized = "{\"type\": \"%s\", \"id\": \"" + ID + "\", \"videoId\": 1}";
+
+    // All that a summary has may be missing: only its type tells that it is none.
+    assertThatThrownBy(
+            () -> json.read(Topic.VIDEO_SUMMARIZED, summarized.formatted("video.reticulated")))
+        .hasMessage("This is no video.summarized: its type is video.reticulated");
+    for (String type : List.of("video.summarized", "SUMMARY", "")) {
+      assertThat(json.read(Topic.VIDEO_SUMMARIZED, summarized.formatted(type)).event())
+          .isInstanceOf(VideoSummarized.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,11 +10,16 @@ import dev.reelwise.contracts.event.Topic;
 import dev.reelwise.pipeline.Broker;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import dev.reelwise.pipeline.letter.DeadLetterBox;
+import dev.reelwise.pipeline.letter.Letter;
+import dev.reelwise.pipeline.letter.LetterNotReplayable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +178,81 @@ class InboxTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+
+  void putsARecordThatCameInPackedAsideWholeHoweverLargeItIs() {
+    VideoId video = pipeline.video();
+    byte[] junk = "junk ".repeat(600_000).getBytes(StandardCharsets.UTF_8);
+    KAFKA.sendPacked("video.transcribed", video.toString(), junk, 10);
+    KAFKA.send("video.transcribed", video.toString(), transcribed(video));
+
+    Pipeline.await("the one behind is done", () -> SUMMARIZE.recorded.contains(video));
+    Letter letter = letter(video.toString());
+    assertThat(letter.reason()).startsWith("This is not JSON");
+    assertThat(letter.sizeCharacters()).isEqualTo(junk.length);
+    assertThat(letter.value()).hasSize(20_000).startsWith("junk junk");
+    assertThat(letter.wholeRecord()).isNull();
+    KAFKA.limit("video.transcribed", 1_000);
+    assertThatThrownBy(() -> pipeline.bean(DeadLetterBox.class).replay(letter.id(), "ann"))
+        .isInstanceOf(LetterNotReplayable.class)
+        .hasMessageContaining("Raise max.message.bytes");
+    KAFKA.limit("video.transcribed", 1 << 20);
+    pipeline.bean(DeadLetterBox.class).replay(letter.id(), "ann");
+    Pipeline.await("it comes back", () -> letters(video.toString()).size() == 2);
+  }
+
+  @Test
+  void putsTheBeginOfARecordAsideThatKafkaDoesNotTakeOnceMore() {
+    VideoId video = pipeline.video();
+    String key = "k".repeat(5_000);
+    byte[] junk = new byte[500_000];
+    new Random(7).nextBytes(junk);
+    double cut = cut();
+    KAFKA.limit("video.transcribed.dlt", 100_000);
+    try {
+      KAFKA.sendPacked("video.transcribed", key, junk, 300_000);
+      KAFKA.send("video.transcribed", key, transcribed(video));
+      Pipeline.await("the one behind is done", () -> SUMMARIZE.recorded.contains(video));
+    } finally {
+      KAFKA.limit("video.transcribed.dlt", 16 << 20);
+    }
+
+    Letter letter = letter("k".repeat(100));
+    assertThat(letter.reason()).startsWith("This is not JSON");
+    assertThat(letter.wholeRecord())
+        .matches(Pattern.quote(KAFKA.prefix()) + "video\\.transcribed-\\d@\\d+ \\(500000 bytes\\)");
+    assertThat(cut()).isEqualTo(cut + 1);
+    assertThatThrownBy(() -> pipeline.bean(DeadLetterBox.class).replay(letter.id(), "ann"))
+        .isInstanceOf(LetterNotReplayable.class)
+        .hasMessageContaining("only the begin")
+        .hasMessageContaining(letter.wholeRecord());
+    assertThat(KAFKA.read("video.transcribed.dlt", 1))
+        .filteredOn(record -> record.key().startsWith("kkk"))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.key()).hasSize(1_000);
+              assertThat(record.serializedValueSize()).isEqualTo(65_536);
+              assertThat(record.headers().lastHeader("padding")).isNull();
+            });
+  }
+
+  private static List<Letter> letters(String key) {
+    return pipeline.bean(DeadLetterBox.class).newest(100).stream()
+        .filter(letter -> key.equals(letter.key()))
+        .toList();
+  }
+
+  private static Letter letter(String key) {
+    return letters(key).getFirst();
+  }
+
+  private static double cut() {
+    return pipeline
+        .bean(MeterRegistry.class)
+        .get("reelwise.inbox.dead.letters.cut")
+        .tags("topic", "video.transcribed")
+        .counter()
+        .count();
   }
 
   private static double asideFor(String reason) {

@@ -8,6 +8,7 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.Broker;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +25,9 @@ class DeadLetterBoxTest {
 
   @BeforeAll
   static void start() {
-    pipeline = Pipeline.start(SERVERS, "relay,summarize", SUMMARIZE);
+    pipeline =
+        Pipeline.start(
+            SERVERS, "relay,summarize", Map.of("reelwise.observe.sample", "200ms"), SUMMARIZE);
   }
 
   @AfterAll
@@ -73,6 +76,9 @@ class DeadLetterBoxTest {
     LetterId id = new LetterId.InOutbox(event);
     Pipeline.await("parked", () -> box().newest(100).stream().anyMatch(one -> one.id().equals(id)));
     assertThat(box().find(id).reason()).isNotBlank();
+    assertThat(box().find(id).sizeCharacters()).isGreaterThan(1_000_000);
+    assertThat(box().find(id).value()).hasSize(Letter.SHOWN);
+    Pipeline.await("it is counted", () -> parked() >= 1);
 
     pipeline
         .sql()
@@ -84,12 +90,14 @@ class DeadLetterBoxTest {
     Pipeline.await(
         "published", () -> pipeline.topicsPublished(video).contains("video.transcribed"));
     assertThatThrownBy(() -> box().find(id)).isInstanceOf(LetterNotFound.class);
+    Pipeline.await("it is counted no more", () -> parked() == parkedRows());
   }
 
   @Test
   void everyKindOfPoisonIsListedWithItsReasonAndWhatIsBehindItFlowsOn() {
     String broken = "k" + UUID.randomUUID();
     String unknown = "k" + UUID.randomUUID();
+    String other = "k" + UUID.randomUUID();
     String gone = "k" + UUID.randomUUID();
     UUID large = UUID.randomUUID();
     VideoId video = pipeline.video();
@@ -98,15 +106,22 @@ class DeadLetterBoxTest {
     KAFKA.send(
         "video.transcribed",
         unknown,
-        "{\"id\": \"%s\", \"type\": \"video.reticulated\", \"splines\": 7}"
-            .formatted(UUID.randomUUID()));
+        "{\"id\": \"%s\", \"videoId\": %s, \"splines\": 7}".formatted(UUID.randomUUID(), video));
+    KAFKA.send(
+        "video.transcribed",
+        other,
+        transcribed(video).replace("{", "{\"type\": \"video.reticulated\", "));
     KAFKA.send("video.transcribed", gone, transcribed(new VideoId(Integer.MAX_VALUE - 1)));
     insertTooLarge(large, video);
     KAFKA.send("video.transcribed", behind.toString(), transcribed(behind));
 
     Pipeline.await("the one behind", () -> SUMMARIZE.recorded.contains(behind));
     assertThat(awaitLetter(broken).reason()).startsWith("This is not JSON: Unexpected end");
-    assertThat(awaitLetter(unknown).reason()).isEqualTo("videoId is missing");
+    assertThat(awaitLetter(unknown).reason())
+        .isEqualTo("This is no video.transcribed: transcriptFileKey is missing");
+    assertThat(awaitLetter(other).reason())
+        .isEqualTo("This is no video.transcribed: its type is video.reticulated");
+    assertThat(SUMMARIZE.started).doesNotContain(video);
     assertThat(awaitLetter(gone).reason()).endsWith("was deleted, or was never there");
     LetterId parked = new LetterId.InOutbox(large);
     Pipeline.await(
@@ -122,6 +137,23 @@ class DeadLetterBoxTest {
         .isInstanceOf(LetterNotFound.class);
     assertThatThrownBy(() -> LetterId.valueOf("video.other.dlt-0-1"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static double parked() {
+    return pipeline
+        .bean(MeterRegistry.class)
+        .get("reelwise.outbox.rows")
+        .tags("state", "parked")
+        .gauge()
+        .value();
+  }
+
+  private static double parkedRows() {
+    return pipeline
+        .sql()
+        .sql("select count(*) from outbox_events where parked_at is not null")
+        .query(Double.class)
+        .single();
   }
 
   private static DeadLetterBox box() {

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.dao.QueryTimeoutException;
 
 /** Transcribing does what each test's video says; the other steps' workers don't run. */
@@ -57,6 +58,23 @@ class StepRunnerTest {
   @AfterAll
   static void stop() {
     pipeline.close();
+  }
+
+  @Test
+  void aWorkersLinesTellWhoseVideoItIs() {
+    Map<String, String> seen = new ConcurrentHashMap<>();
+    VideoId video =
+        upload(
+            _ -> {
+              seen.putAll(MDC.getCopyOfContextMap());
+              return "done";
+            });
+    awaitState(video, "done");
+    assertThat(seen)
+        .containsEntry("video", video.toString())
+        .containsEntry("user", "7")
+        .containsEntry("step", "transcribe")
+        .containsEntry("attempt", "1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.contracts.VideoStatus;
 import dev.reelwise.pipeline.Pipeline;
 import dev.reelwise.pipeline.TestStep;
 import dev.reelwise.pipeline.video.VideoFlow;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeLimitsTest {
 
+  private static final Map<VideoId, Map<StepName, Duration>> LIMITS = new ConcurrentHashMap<>();
   private static final Map<VideoId, TestStep.Work> WORK = new ConcurrentHashMap<>();
   private static final TestStep STEP =
       new TestStep(StepName.TRANSCRIBE, context -> WORK.get(context.videoId()).on(context));
@@ -27,7 +29,7 @@ class TimeLimitsTest {
     pipeline =
         Pipeline.start(
             Pipeline.servers("limits"),
-            "relay,transcribe",
+            "relay,transcode,transcribe,summarize,index",
             Map.of(
                 "reelwise.steps.backoff.transcribe", "1h",
                 "reelwise.steps.patience", "2s",
@@ -35,7 +37,10 @@ class TimeLimitsTest {
                 "reelwise.steps.limit.transcribe", "3",
                 "reelwise.jobs.poll", "100ms",
                 "reelwise.jobs.workers.transcribe", "3"),
-            STEP);
+            STEP,
+            told(StepName.TRANSCODE),
+            told(StepName.SUMMARIZE),
+            told(StepName.INDEX));
   }
 
   @AfterAll
@@ -70,11 +75,46 @@ class TimeLimitsTest {
         .containsEntry("error", "Took longer than 7 seconds");
   }
 
+  @Test
+  void everyStepKnowsTheLengthThatTheVideosRowHas() {
+    VideoId video = upload(TimeLimitsTest::tell, 1_000);
+    Pipeline.await("ready", () -> pipeline.status(video) == VideoStatus.READY);
+
+    assertThat(LIMITS.get(video))
+        .containsOnly(
+            Map.entry(StepName.TRANSCODE, Duration.ofSeconds(4 + 60_000)),
+            Map.entry(StepName.TRANSCRIBE, Duration.ofSeconds(4 + 3_000)),
+            Map.entry(StepName.SUMMARIZE, Duration.ofSeconds(4 + 10_000)),
+            Map.entry(StepName.INDEX, Duration.ofSeconds(4 + 1_000)));
+  }
+
+  private static TestStep told(StepName step) {
+    return new TestStep(step, TimeLimitsTest::tell);
+  }
+
+  private static String tell(StepContext context) {
+    Run run = (Run) context;
+    LIMITS
+        .computeIfAbsent(context.videoId(), _ -> new ConcurrentHashMap<>())
+        .put(run.lease().step(), pipeline.bean(StepSettings.class).limit().of(run));
+    return "done";
+  }
+
   private static VideoId upload(TestStep.Work work) {
+    return upload(work, 0);
+  }
+
+  private static VideoId upload(TestStep.Work work, int seconds) {
     VideoId[] video = new VideoId[1];
     pipeline.inTransaction(
         () -> {
           video[0] = pipeline.video();
+          pipeline
+              .sql()
+              .sql("update videos set duration_seconds = nullif(:seconds, 0) where id = :id")
+              .param("seconds", seconds)
+              .param("id", video[0].value())
+              .update();
           WORK.put(video[0], work);
           pipeline.bean(VideoFlow.class).start(Pipeline.uploaded(video[0]));
         });
