@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a service shows at {@code /metrics}: the series' names with all labels that each has. */
 record Scrape(String text, Map<String, Set<String>> labels) {
@@ -39,6 +40,15 @@ record Scrape(String text, Map<String, Set<String>> labels) {
       values.add(value.group(1));
     }
     return values;
+  }
+
+  /** The sum of the series of that name which have all these labels. */
+  double sum(String name, String... labels) {
+    return text.lines()
+        .filter(line -> line.startsWith(name + "{"))
+        .filter(line -> Stream.of(labels).allMatch(line::contains))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** The sum of the series whose line begins so. */
