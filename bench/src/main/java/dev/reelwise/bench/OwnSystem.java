@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The whole system as {@code ./reelwise up} starts it, on a folder for the time of one run. */
 public final class OwnSystem implements AutoCloseable {
@@ -28,8 +29,17 @@ public final class OwnSystem implements AutoCloseable {
 
   /** Starts it, and returns when everything answers. */
   public static OwnSystem start(Scratch scratch) throws IOException, InterruptedException {
+    return start(scratch, Map.of());
+  }
+
+  /** As {@link #start(Scratch)}, with these settings, named as the environment variables are. */
+  public static OwnSystem start(Scratch scratch, Map<String, String> set)
+      throws IOException, InterruptedException {
     OwnSystem system = new OwnSystem(new DataFolder(scratch.folder().resolve("system")));
-    Path settings = Files.createFile(scratch.folder().resolve("settings"));
+    Path settings =
+        Files.write(
+            scratch.folder().resolve("settings"),
+            set.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
     Runtime.getRuntime().addShutdownHook(system.atExit);
     Commands.run(
         List.of(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +52,43 @@ class ReelwiseTest {
   void namesWhatItDoesNotUnderstandAndEndsWithTwo() {
     assertThat(run("ingest", "--fast", "a.mp4")).isEqualTo(2);
     assertThat(err.toString()).contains("--fast");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dlq",
+        "dlq shred",
+        "dlq show",
+        "dlq replay",
+        "queue dance",
+        "queue pause",
+        "queue resume",
+        "queue cancel",
+        "queue cancel all",
+        "queue retry index",
+        "timeline",
+        "timeline yesterday"
+      })
+  void anOperatorsSlipEndsWithTwoBeforeAnythingIsAsked(String line) {
+    assertThat(run(line.split(" ", -1))).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dlq list",
+        "dlq replay --all",
+        "queue",
+        "queue pause index",
+        "queue cancel 1",
+        "queue retry 1 index",
+        "timeline 1"
+      })
+  void whatNeedsARunningReelwiseEndsWithThreeWithoutOne(String line, @TempDir Path nothing) {
+    var words = Stream.concat(Stream.of(line.split(" ", -1)), Stream.of("--data", "" + nothing));
+
+    assertThat(run(words.toArray(String[]::new))).isEqualTo(3);
   }
 
   @Test

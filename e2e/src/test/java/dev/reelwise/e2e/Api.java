@@ -82,6 +82,19 @@ record Api(URI base, String token) {
             .DELETE());
   }
 
+  /** The answer to a signed-in POST without a body. */
+  HttpResponse<String> post(String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.noBody()));
+  }
+
+  /** What the service shows to Prometheus. */
+  Scrape metrics() throws IOException, InterruptedException {
+    return Scrape.of(getUnsigned("/metrics").body());
+  }
+
   JsonNode data(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body()).path("data");
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,17 @@ record FailoverClient(List<URI> addresses, String token) {
   /** Throws IOException when none of them answers. */
   HttpResponse<String> get(String path, int first) throws IOException, InterruptedException {
     return send(path, first, request -> request.GET());
+  }
+
+  /** Throws IOException when none of them answers. */
+  HttpResponse<String> post(String path, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    var text = Api.JSON.writeValueAsString(body);
+    return send(
+        path,
+        0,
+        request ->
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)));
   }
 
   /** Uploads a file under a key of its own, so that a repeat makes no second video. */

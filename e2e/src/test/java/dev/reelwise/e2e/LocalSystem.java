@@ -46,6 +46,7 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
       Command.Ended started,
       java.time.Duration startTime)
       implements AutoCloseable {
+    private static final String WORK = "work here";
 
     static Running start() {
       try {
@@ -54,7 +55,13 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
         var command = new Command(folder.resolve("data"), folder);
         var pages = PageServer.start();
         var environment = folder.resolve(".env");
-        Files.writeString(environment, "ALLOWED_ORIGINS=" + pages.origin() + "\n");
+        Files.writeString(
+            environment,
+            """
+            ALLOWED_ORIGINS=%s
+            REELWISE_WORK=%s
+            """
+                .formatted(pages.origin(), folder.resolve(WORK)));
         long began = System.nanoTime();
         var started = command.run("up", "-d", "--any-ports", "--env-file", environment);
         var startTime = java.time.Duration.ofNanos(System.nanoTime() - began);
@@ -65,6 +72,11 @@ final class LocalSystem implements BeforeAllCallback, ParameterResolver {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(interrupted);
       }
+    }
+
+    /** Where the services keep the files that they work on; not emptied by their supervisor. */
+    Path work() {
+      return folder.resolve(WORK);
     }
 
     Api api() throws IOException, InterruptedException {

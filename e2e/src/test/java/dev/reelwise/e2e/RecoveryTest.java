@@ -3,7 +3,12 @@ package dev.reelwise.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwise.e2e.LocalSystem.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -29,10 +34,14 @@ class RecoveryTest {
     long id = Api.JSON.readTree(uploaded.out()).path(0).path("id").asLong();
     var underWay = Set.of("transcoding", "transcribing");
     assertThat(statusOnceIn(underWay, api, id)).isIn(underWay);
+    var folder = folderOfTheWorker(system, id);
 
     kill(worker);
 
+    assertThat(folder).as("left by whoever was killed").isDirectory();
     assertThat(statusOnceIn(Set.of("ready", "failed"), api, id)).isEqualTo("ready");
+    assertThat(folder).as("deleted by whoever came after").doesNotExist();
+    assertThat(folder.resolveSibling(folder.getFileName() + ".lock")).doesNotExist();
   }
 
   @Test
@@ -51,6 +60,31 @@ class RecoveryTest {
 
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(system.command().run("search", "capacity").out()).contains("why-caches-miss");
+  }
+
+  /** The folder of the process that has files of the video: {@code work-…/{video}-…}. */
+  private static Path folderOfTheWorker(Running system, long video) throws Exception {
+    List<Path> found = new ArrayList<>();
+    OwnSystem.await(
+        "files that are worked on",
+        Duration.ofMinutes(1),
+        () -> {
+          try (var files = Files.newDirectoryStream(system.work(), "work-*")) {
+            for (var folder : files) {
+              if (Files.isDirectory(folder) && holds(folder, video)) {
+                found.add(folder);
+              }
+            }
+          }
+          return !found.isEmpty();
+        });
+    return found.getFirst();
+  }
+
+  private static boolean holds(Path folder, long video) throws IOException {
+    try (var inside = Files.newDirectoryStream(folder, video + "-*")) {
+      return inside.iterator().hasNext();
+    }
   }
 
   private static void kill(long pid) throws Exception {

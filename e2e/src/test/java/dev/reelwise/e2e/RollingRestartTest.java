@@ -7,11 +7,15 @@ import dev.reelwise.stack.LocalStack;
 import dev.reelwise.stack.ServerStatus;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalSystem.class)
 class RollingRestartTest {
   private static final Duration LIMIT = Duration.ofMinutes(4);
+
+  /** The least that a part has which is not the last one. */
+  private static final int PART = 5 << 20;
 
   @Test
   void losesNoRequestAndNoJobWhileTheServicesAreRestarted(Running system) throws Exception {
@@ -51,11 +58,20 @@ class RollingRestartTest {
         var sending =
             background(() -> client.uploadSlowly(clip, "Rolling slow", halfway, atSecond ? 1 : 0));
         assertThat(halfway.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        var inParts = DirectFile.start(client);
+        byte[] large = padded(clip);
+        inParts.send(1, Arrays.copyOf(large, PART));
         restart(system, second, atSecond);
         slow = sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         videos.add(Users.id(slow));
+        inParts.send(2, Arrays.copyOfRange(large, PART, large.length));
         restart(system, second, !atSecond);
+        var completed = inParts.complete();
+        assertThat(completed.statusCode()).as(completed.body()).isEqualTo(201);
         restart(system, "summarizer");
+        var saved = inParts.save("Rolling in parts", "");
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+        videos.add(Users.id(saved));
 
         users.goHome();
         videos.addAll(users.uploaded());
@@ -77,6 +93,16 @@ class RollingRestartTest {
 
   private static Path make(Running system, String name, String... arguments) throws Exception {
     return Recording.make(system.folder().resolve("rolling-" + name), arguments);
+  }
+
+  /** The same film with an empty box behind it that players skip: enough for two parts. */
+  private static byte[] padded(Path film) throws Exception {
+    byte[] content = Files.readAllBytes(film);
+    return ByteBuffer.allocate(content.length + PART)
+        .put(content)
+        .putInt(PART)
+        .put("free".getBytes(StandardCharsets.US_ASCII))
+        .array();
   }
 
   private static <T> CompletableFuture<T> background(Callable<T> work) {

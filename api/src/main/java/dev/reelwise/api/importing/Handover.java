@@ -5,6 +5,8 @@ import dev.reelwise.api.upload.OneLine;
 import dev.reelwise.contracts.EventId;
 import dev.reelwise.contracts.event.VideoUploaded;
 import dev.reelwise.contracts.event.VideoUploaded.Metadata;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.pipeline.video.VideoFlow;
 import java.time.Clock;
 import java.util.UUID;
@@ -55,6 +57,7 @@ class Handover {
           quotas.settle(held.owner(), 0, received.object().sizeBytes());
           flow.start(uploaded(held, received));
         });
+    FailPoints.reach(FailPoint.IMPORT_COMMITTED, "file");
     LOG.info("Video {} was imported: {} bytes", held.video(), received.object().sizeBytes());
   }
 

@@ -2,6 +2,8 @@ package dev.reelwise.api.importing;
 
 import dev.reelwise.api.upload.FileName;
 import dev.reelwise.api.upload.Pace;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.storage.MultipartRejected;
 import dev.reelwise.storage.MultipartUploads;
 import dev.reelwise.storage.ObjectKey;
@@ -93,6 +95,7 @@ class Transfer {
     }
     require(rows.progress(held, file.position()));
     uploads.complete(key(held), uploadId, parts);
+    FailPoints.reach(FailPoint.IMPORT_STORED, "file");
     return new Received(
         new StoredObject(key(held), file.position(), "", type), FileName.of(opened.name()));
   }

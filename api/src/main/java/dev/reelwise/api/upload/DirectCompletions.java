@@ -3,6 +3,8 @@ package dev.reelwise.api.upload;
 import dev.reelwise.api.account.SignedIn;
 import dev.reelwise.api.quota.QuotaExceeded;
 import dev.reelwise.api.quota.Quotas;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.storage.MultipartRejected;
 import dev.reelwise.storage.MultipartUploads;
 import dev.reelwise.storage.ObjectStore;
@@ -50,7 +52,9 @@ class DirectCompletions {
       throw new DirectUploadRejected.Ended();
     }
     if (upload.state() != UploadState.COMPLETED) {
-      rows.complete(upload, join(upload, given, owner));
+      long size = join(upload, given, owner);
+      FailPoints.reach(FailPoint.DIRECT_JOINED, "parts");
+      rows.complete(upload, size);
     }
     return uploads.location(upload.key());
   }

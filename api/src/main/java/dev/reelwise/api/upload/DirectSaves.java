@@ -1,15 +1,16 @@
 package dev.reelwise.api.upload;
 
 import dev.reelwise.api.account.SignedIn;
+import dev.reelwise.api.idempotency.Repeats;
 import dev.reelwise.contracts.VideoId;
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StoredObject;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes a completed direct upload a video. */
 @Component
@@ -21,19 +22,19 @@ class DirectSaves {
   private final Registration registration;
   private final Thumbnails thumbnails;
   private final ObjectStore store;
-  private final TransactionOperations transactions;
+  private final Repeats repeats;
 
   DirectSaves(
       DirectUploadRepository rows,
       Registration registration,
       Thumbnails thumbnails,
       ObjectStore store,
-      TransactionOperations transactions) {
+      Repeats repeats) {
     this.rows = rows;
     this.registration = registration;
     this.thumbnails = thumbnails;
     this.store = store;
-    this.transactions = transactions;
+    this.repeats = repeats;
   }
 
   /** A repeat gives the same video. Throws {@link DirectUploadRejected}. */
@@ -41,8 +42,9 @@ class DirectSaves {
     DirectUpload upload =
         rows.find(draft.key(), owner.id()).orElseThrow(DirectUploadRejected.Unknown::new);
     StoredObject object = store.find(upload.key()).orElseThrow(() -> missing(upload));
-    return Objects.requireNonNull(
-        transactions.execute(transaction -> saveAlone(draft, upload, object, owner)));
+    int id = repeats.once(() -> saveAlone(draft, upload, object, owner).value());
+    FailPoints.reach(FailPoint.DIRECT_SAVED, "parts");
+    return new VideoId(id);
   }
 
   private static DirectUploadRejected missing(DirectUpload upload) {

@@ -1,5 +1,7 @@
 package dev.reelwise.api.upload;
 
+import dev.reelwise.pipeline.fault.FailPoint;
+import dev.reelwise.pipeline.fault.FailPoints;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
 import dev.reelwise.storage.StorageUnavailable;
@@ -64,16 +66,28 @@ class ThumbnailAdoption {
   private void adopt(ThumbnailUpload thumbnail) throws IOException {
     Optional<StoredObject> arrived = store.find(thumbnail.key());
     if (arrived.isEmpty()) {
-      giveUp(thumbnail);
+      missing(thumbnail);
       return;
     }
     byte[] content = arrived.get().sizeBytes() > LARGEST ? new byte[0] : content(thumbnail);
     if (isPicture(content)) {
-      show(thumbnail, home(thumbnail, content, arrived.get()));
+      bringHome(thumbnail, content, arrived.get());
+      FailPoints.reach(FailPoint.THUMBNAIL_MOVED, "own");
+      show(thumbnail, home(thumbnail));
     } else {
       store.delete(thumbnail.key());
       rows.close(thumbnail, UploadState.ABORTED);
       LOG.info("Video {} was sent a thumbnail that is no picture", thumbnail.video());
+    }
+  }
+
+  /** Not there yet, or at home already, because a process has died behind moving it. */
+  private void missing(ThumbnailUpload thumbnail) {
+    ObjectKey home = home(thumbnail);
+    if (!home.equals(thumbnail.key()) && store.find(home).isPresent()) {
+      show(thumbnail, home);
+    } else {
+      giveUp(thumbnail);
     }
   }
 
@@ -90,13 +104,16 @@ class ThumbnailAdoption {
   }
 
   /** A picture that came before its video is moved to the others of it, and so deleted with it. */
-  private ObjectKey home(ThumbnailUpload thumbnail, byte[] content, StoredObject arrived) {
-    ObjectKey home = ObjectKey.thumbnail(thumbnail.video(), thumbnail.fileName());
+  private void bringHome(ThumbnailUpload thumbnail, byte[] content, StoredObject arrived) {
+    ObjectKey home = home(thumbnail);
     if (!home.equals(thumbnail.key())) {
       store.put(home, content, arrived.contentType());
       store.delete(thumbnail.key());
     }
-    return home;
+  }
+
+  private static ObjectKey home(ThumbnailUpload thumbnail) {
+    return ObjectKey.thumbnail(thumbnail.video(), thumbnail.fileName());
   }
 
   private void show(ThumbnailUpload thumbnail, ObjectKey home) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reelwise.api.testing.Answer;
 import dev.reelwise.api.testing.ApiTest;
+import dev.reelwise.api.testing.DirectFile;
 import dev.reelwise.api.testing.Eventually;
 import dev.reelwise.api.testing.Upload;
 import dev.reelwise.api.testing.Visitor;
@@ -300,6 +301,19 @@ class IdempotencyTest extends ApiTest {
     Answer again = send(user, "/api/v1/videos/import", "im-1", file);
 
     assertThat(again.status()).as(again.text()).isEqualTo(202);
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+  }
+
+  @Test
+  void aDirectUploadWhoseAnswerWasNotStoredIsSavedOnce() {
+    DirectFile file = DirectFile.completed(user, new byte[] {1});
+    Map<String, Object> save = Map.of("title", "In parts", "key", file.key());
+    Answer first = send(user, "/api/v1/upload/save", "sv-1", save);
+    dieBeforeTheAnswer("sv-1");
+
+    Answer again = send(user, "/api/v1/upload/save", "sv-1", save);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
     assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
   }
 

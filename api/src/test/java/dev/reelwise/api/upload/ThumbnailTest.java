@@ -78,6 +78,21 @@ class ThumbnailTest extends ApiTest {
   }
 
   @Test
+  void aThumbnailIsShownAlthoughWhoMovedItHasDiedBeforeSayingSo() throws InterruptedException {
+    Visitor owner = newUser();
+    String key = offer(owner, null).data().path("key").asString();
+    DirectFile file = DirectFile.completed(owner, PNG);
+    Map<String, Object> save = Map.of("title", "x", "key", file.key(), "thumbnail_key", key);
+    int id = owner.post("/api/v1/upload/save", save).data().path("id").intValue();
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    ObjectKey home = ObjectKey.thumbnail(new VideoId(id), name);
+
+    store.put(home, PNG, "image/png");
+
+    Eventually.isTrue(() -> thumbnail(owner, new VideoId(id)).contains(home.value()));
+  }
+
+  @Test
   void aForeignThumbnailKeyIsRefusedAndNothingIsSaved() {
     Visitor owner = newUser();
     String foreign = offer(newUser(), null).data().path("key").asString();

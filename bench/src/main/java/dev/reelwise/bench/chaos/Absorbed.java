@@ -58,12 +58,13 @@ final class Absorbed implements AutoCloseable {
     try {
       var request = HttpRequest.newBuilder(service.resolve("/metrics")).timeout(PATIENCE).build();
       String page = http.send(request, BodyHandlers.ofString()).body();
+      // One that was killed begins to count at zero again.
+      String process = service + " " + sum(page, "process_start_time_seconds");
       for (String meter : List.of(REPEATED, STALE, TAKEN_OVER)) {
-        add(service, meter, sum(page, meter));
+        add(process + meter, meter, sum(page, meter));
       }
     } catch (IOException away) {
-      // It was killed, and begins to count at zero again.
-      last.keySet().removeIf(key -> key.startsWith(service.toString()));
+      // It was killed, or is slow: what it has counted is seen at the next look, or never.
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -77,10 +78,9 @@ final class Absorbed implements AutoCloseable {
         .sum();
   }
 
-  private synchronized void add(URI service, String meter, double now) {
-    Double before = last.put(service + meter, now);
-    double more = before == null || now < before ? now : now - before;
-    sums.merge(meter, more, Double::sum);
+  private synchronized void add(String process, String meter, double now) {
+    Double before = last.put(process, now);
+    sums.merge(meter, before == null ? now : now - before, Double::sum);
   }
 
   /** How much of it was seen. */

@@ -128,6 +128,18 @@ final class Audit {
     report("an upload in parts that nobody goes on with", openUploads);
   }
 
+  /**
+   * Of the uploads in parts that are open in the bucket, those that nobody must leave so. One that
+   * was begun for a request whose answer got lost is its sender's no more: a day later it is taken
+   * back.
+   */
+  Set<String> goneOnWith(Set<String> open) {
+    Set<String> known = new TreeSet<>(database.texts("select key from videos"));
+    return open.stream()
+        .filter(key -> !key.startsWith("videos/uploads/") || known.contains(key))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The keys that the rows name, or that the rows' existence promises. */
   Set<String> expectedObjects() {
     return new TreeSet<>(

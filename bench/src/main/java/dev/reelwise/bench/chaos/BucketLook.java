@@ -30,11 +30,12 @@ final class BucketLook implements AutoCloseable {
             .build();
   }
 
-  /** The keys of all objects that are not empty. */
+  /** The keys of all objects. */
   Set<String> keys() {
     Set<String> keys = new TreeSet<>();
-    client.listObjectsV2Paginator(list -> list.bucket(name)).contents().stream()
-        .filter(object -> object.size() > 0)
+    client
+        .listObjectsV2Paginator(list -> list.bucket(name))
+        .contents()
         .forEach(object -> keys.add(object.key()));
     return keys;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,8 +58,10 @@ public final class ChaosCommand implements Callable<Integer> {
     List<Clip> clips = Clip.in(Scratch.cache(options), ffmpeg);
     Outcome outcome;
     Scratch scratch = Scratch.in(options);
-    try (OwnSystem system = OwnSystem.start(scratch)) {
-      outcome = new Soak(system, clips).run(plan(chosen));
+    Path faults = Lines.in(scratch.folder());
+    try (OwnSystem system =
+        OwnSystem.start(scratch, Map.of("REELWISE_FAULTS", faults.toString()))) {
+      outcome = new Soak(system, clips, new Lines(faults)).run(plan(chosen));
       publication.publish(report(outcome, chosen));
     }
     if (outcome.broken().isEmpty()) {
@@ -98,7 +101,10 @@ public final class ChaosCommand implements Callable<Integer> {
                 ? "Nothing was lost, and nothing was done twice."
                 : outcome.broken().size() + " things do not hold.",
             "A server works again when its supervisor finds it ready, a service when it answers,"
-                + " a step whose ffmpeg was killed when it is taken up again."));
+                + " a step whose ffmpeg was killed when it is taken up again. Relay, inbox, worker"
+                + " and upload: a service that died between two servers' truths.",
+            "Half of the videos came in a form, half in parts straight to the bucket; every other"
+                + " one was sent again with its Idempotency-Key after its answer."));
   }
 
   private static String words(double number) {

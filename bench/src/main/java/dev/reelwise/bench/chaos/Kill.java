@@ -8,17 +8,24 @@ import org.jspecify.annotations.Nullable;
 final class Kill {
 
   private final Victim victim;
+  private final Victim process;
   private final BooleanSupplier worksAgain;
   private final long at = System.nanoTime();
   private volatile @Nullable Duration recovery;
 
-  Kill(Victim victim, BooleanSupplier worksAgain) {
+  Kill(Victim victim, Victim process, BooleanSupplier worksAgain) {
     this.victim = victim;
+    this.process = process;
     this.worksAgain = worksAgain;
   }
 
   Victim victim() {
     return victim;
+  }
+
+  /** What was ended by it. */
+  Victim process() {
+    return process;
   }
 
   /** Looks whether it works again; true from the first time on that it does. */

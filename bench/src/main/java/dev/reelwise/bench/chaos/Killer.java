@@ -3,10 +3,8 @@ package dev.reelwise.bench.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -14,7 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Kills one part after the other, in rounds: each kind once a round, in random order, at random
- * times. A part that was not up for as long as it was down waits, while others have their turns.
+ * times, and services also at lines that they come to by themselves. A part that was not up for as
+ * long as it was down waits, while others have their turns.
  */
 final class Killer {
 
@@ -25,7 +24,7 @@ final class Killer {
   private final Duration every;
   private final Random random;
   private final List<Kill> kills = new CopyOnWriteArrayList<>();
-  private final Map<Victim, Kill> open = new EnumMap<>(Victim.class);
+  private final List<Kill> open = new ArrayList<>();
   private final List<Victim> round = new ArrayList<>();
 
   Killer(Victims victims, Duration every, long seed) {
@@ -84,7 +83,11 @@ final class Killer {
   }
 
   private void look() {
-    open.values().removeIf(kill -> kill.isOver() && kill.isRested());
+    open.removeIf(kill -> kill.isOver() && kill.isRested());
+    // Those come to their lines when they do. The first kill waits for an ffmpeg, undisturbed.
+    if (!kills.isEmpty()) {
+      round.removeIf(victim -> victim.diesAtLines() && killed(victim));
+    }
   }
 
   private void killOne() throws InterruptedException {
@@ -92,7 +95,7 @@ final class Killer {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       look();
-      for (Victim victim : kills.isEmpty() ? round.subList(0, 1) : round) {
+      for (Victim victim : kills.isEmpty() ? round.subList(0, 1) : List.copyOf(round)) {
         if (killed(victim)) {
           round.remove(victim);
           return;
@@ -105,15 +108,24 @@ final class Killer {
   }
 
   private boolean killed(Victim victim) {
-    if (open.containsKey(victim)) {
+    if (!victims.isDying(victim) && isSpared(victim)) {
       return false;
     }
     Optional<Kill> kill = victims.kill(victim);
     kill.ifPresent(
         done -> {
           kills.add(done);
-          open.put(victim, done);
+          open.add(done);
         });
     return kill.isPresent();
+  }
+
+  /** What is down or has just come back, and what is to die otherwise. */
+  private boolean isSpared(Victim victim) {
+    Victim process = victims.processOf(victim);
+    return open.stream().anyMatch(kill -> kill.process() == process)
+        || (victim.diesAtLines()
+            && round.stream()
+                .anyMatch(other -> victims.isDying(other) && victims.processOf(other) == process));
   }
 }

@@ -2,7 +2,6 @@ package dev.reelwise.bench.chaos;
 
 import dev.reelwise.cli.Json;
 import dev.reelwise.cli.client.Account;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A client as it should be: what has no answer, or one that asks for patience, it sends again, with
@@ -44,25 +42,69 @@ final class PatientClient implements AutoCloseable {
     this.account = account;
   }
 
+  /**
+   * An answer that was good.
+   *
+   * @param tries how often it was sent until there was one
+   * @param replayed whether it was the answer to an earlier try
+   */
+  record Answer(HttpResponse<String> http, int tries, boolean replayed) {
+
+    JsonNode data() {
+      return Json.read(http.body()).path("data");
+    }
+  }
+
+  /** One more request of the same kind; what it needs may have changed since the last. */
+  @FunctionalInterface
+  interface Maker {
+    HttpRequest.Builder make() throws IOException, InterruptedException;
+  }
+
+  /** A request to the API with that key. Throws IOException as {@link #send} does. */
+  Answer ask(String what, String path, String key, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    String text = Json.write(body);
+    return ask(
+        what,
+        path,
+        key,
+        request ->
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)));
+  }
+
+  /** Adds to a request what it sends. */
+  @FunctionalInterface
+  interface Content {
+    HttpRequest.Builder in(HttpRequest.Builder request) throws IOException;
+  }
+
+  Answer ask(String what, String path, String key, Content content)
+      throws IOException, InterruptedException {
+    return send(
+        what,
+        () ->
+            content.in(
+                HttpRequest.newBuilder(base.resolve(path))
+                    .header("Authorization", "Bearer " + token())
+                    .header("Idempotency-Key", key)),
+        answer -> answer.statusCode() == 201);
+  }
+
   /** Throws IOException when it was refused, or when there was no good answer for minutes. */
-  Accepted upload(Clip clip, String title) throws IOException, InterruptedException {
-    String key = UUID.randomUUID().toString();
+  Answer send(String what, Maker request, Predicate<HttpResponse<String>> isGood)
+      throws IOException, InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     String last = "nothing";
     for (int tries = 1; System.nanoTime() < giveUp; tries++) {
       try {
-        HttpResponse<String> answer = send(clip, title, key);
-        if (answer.statusCode() == 201) {
-          long id = Json.read(answer.body()).path("data").path("id").asLong();
+        HttpResponse<String> answer = once(request);
+        if (isGood.test(answer)) {
           boolean replayed = answer.headers().firstValue("Idempotency-Replayed").isPresent();
-          return new Accepted(id, title, clip, tries, replayed);
+          return new Answer(answer, tries, replayed);
         }
         last = answer.statusCode() + " " + answer.body();
-        if (answer.statusCode() == 401) {
-          token = "";
-        } else if (answer.statusCode() < 500 && !PASSING.contains(answer.statusCode())) {
-          throw new Refused("%s was refused: %s".formatted(title, last));
-        }
+        check(what, answer);
       } catch (Refused refused) {
         throw refused;
       } catch (IOException noAnswer) {
@@ -71,44 +113,29 @@ final class PatientClient implements AutoCloseable {
       Thread.sleep(PAUSE);
     }
     throw new IOException(
-        "%s was not taken for %d s, at last: %s".formatted(title, PATIENCE.toSeconds(), last));
+        "%s was not taken for %d s, at last: %s".formatted(what, PATIENCE.toSeconds(), last));
   }
 
-  private HttpResponse<String> send(Clip clip, String title, String key)
-      throws IOException, InterruptedException {
-    if (token.isEmpty()) {
-      token = signIn();
+  private HttpResponse<String> once(Maker request) throws IOException, InterruptedException {
+    return http.send(request.make().timeout(ONE_TRY).build(), BodyHandlers.ofString());
+  }
+
+  private void check(String what, HttpResponse<String> answer) throws Refused {
+    if (answer.statusCode() == 401) {
+      token = "";
+    } else if (answer.statusCode() < 500 && !PASSING.contains(answer.statusCode())) {
+      throw new Refused(
+          "%s was refused: %d %s".formatted(what, answer.statusCode(), answer.body()));
     }
-    String boundary = "reelwise-chaos-" + key;
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("videos/upload"))
-            .timeout(ONE_TRY)
-            .header("Authorization", "Bearer " + token)
-            .header("Idempotency-Key", key)
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArray(form(clip, title, boundary)))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
   }
 
-  private static byte[] form(Clip clip, String title, String boundary) throws IOException {
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    String head =
-        """
-        --%1$s\r
-        Content-Disposition: form-data; name="title"\r
-        \r
-        %2$s\r
-        --%1$s\r
-        Content-Disposition: form-data; name="file"; filename="%3$s.mp4"\r
-        Content-Type: video/mp4\r
-        \r
-        """
-            .formatted(boundary, title, clip.name());
-    form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    form.writeBytes(Files.readAllBytes(clip.file()));
-    form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
-    return form.toByteArray();
+  private String token() throws IOException, InterruptedException {
+    String known = token;
+    if (known.isEmpty()) {
+      known = signIn();
+      token = known;
+    }
+    return known;
   }
 
   private String signIn() throws IOException, InterruptedException {

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,18 +20,30 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Uploads and kills at the same time, then waits until all is quiet, and looks at what is left. */
 final class Soak {
 
-  private static final Duration LONGER = Duration.ofMinutes(1);
+  private static final Duration LONGER = Duration.ofMinutes(2);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
+  private static final Duration ONE_MORE = Duration.ofSeconds(6);
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** A worker that was killed behind its commit leaves a job that another finds done. */
+  private static final String JOBS =
+      """
+      select (select count(*) from video_transcode_jobs)
+        + (select count(*) from video_transcribe_jobs)
+        + (select count(*) from video_summarize_jobs)
+        + (select count(*) from video_search_index_jobs)
+      """;
 
   private final OwnSystem system;
   private final List<Clip> clips;
+  private final Lines lines;
   private final Database database;
   private final Map<String, String> environment;
 
-  Soak(OwnSystem system, List<Clip> clips) {
+  Soak(OwnSystem system, List<Clip> clips, Lines lines) {
     this.system = system;
     this.clips = clips;
+    this.lines = lines;
     this.environment = system.stack().environment();
     this.database = new Database(environment);
   }
@@ -43,7 +57,7 @@ final class Soak {
   record Plan(int videos, Duration time, Duration every, long seed, Duration quiet) {}
 
   Outcome run(Plan plan) throws IOException, InterruptedException {
-    Killer killer = new Killer(new Victims(system, database), plan.every(), plan.seed());
+    Killer killer = new Killer(new Victims(system, database, lines), plan.every(), plan.seed());
     List<String> broken = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         PatientClient client = new PatientClient(system.address("api"), system.account());
@@ -53,7 +67,8 @@ final class Soak {
       Future<List<Kill>> kills =
           threads.submit(() -> killer.run(plan.time(), plan.time().plus(LONGER)));
       uploads.begin(plan.videos(), plan.time().multipliedBy(9).dividedBy(10));
-      List<Kill> done = result(kills);
+      List<Kill> done = result(kills, plan.time().dividedBy(10), uploads);
+      lines.disarm();
       long end = System.nanoTime();
       List<Accepted> accepted = uploads.accepted(broken);
       if (!killer.awaitAll(RECOVERY)) {
@@ -65,16 +80,26 @@ final class Soak {
       if (!killer.missing().isEmpty()) {
         broken.add("never killed: " + killer.missing());
       }
-      return new Outcome(
-          accepted, done, finished, Tally.of(database, environment, absorbed, accepted), broken);
+      Logs logs = new Logs(system.folder().resolve("logs"));
+      Tally tally = Tally.of(database, environment, absorbed, logs, accepted);
+      broken.addAll(tally.unseen(lines));
+      return new Outcome(accepted, done, finished, tally, broken);
     }
   }
 
-  private static List<Kill> result(Future<List<Kill>> kills) throws InterruptedException {
-    try {
-      return kills.get();
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException(failure.getCause());
+  /** After that time somebody has not come to its line yet, and needs something to do. */
+  private static List<Kill> result(Future<List<Kill>> kills, Duration time, Uploads uploads)
+      throws InterruptedException {
+    Duration patience = time.plus(ONE_MORE);
+    while (true) {
+      try {
+        return kills.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        uploads.begin(1, ONE_MORE);
+        patience = ONE_MORE;
+      } catch (ExecutionException failure) {
+        throw new IllegalStateException(failure.getCause());
+      }
     }
   }
 
@@ -97,7 +122,7 @@ final class Soak {
       audit.videos();
       audit.events(Published.in(environment));
       audit.queues();
-      audit.objects(bucket.keys(), bucket.openUploads());
+      audit.objects(bucket.keys(), audit.goneOnWith(bucket.openUploads()));
       audit.index(Index.ready(environment));
     }
     List<String> broken = new ArrayList<>(late);
@@ -108,7 +133,8 @@ final class Soak {
   private boolean isSwept(BucketLook bucket, Audit audit) {
     Set<String> keys = bucket.keys();
     return audit.expectedObjects().containsAll(keys)
-        && bucket.openUploads().isEmpty()
+        && audit.goneOnWith(bucket.openUploads()).isEmpty()
+        && database.number(JOBS) == 0
         && database.number("select count(*) from outbox_events where not published") == 0
         && database.number("select count(*) from idempotency_keys where status is null") == 0;
   }

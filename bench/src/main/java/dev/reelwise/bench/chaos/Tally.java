@@ -1,5 +1,7 @@
 package dev.reelwise.bench.chaos;
 
+import dev.reelwise.pipeline.fault.FailPoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -7,7 +9,7 @@ import java.util.Map;
  * What came more than once, and had no second effect.
  *
  * @param sent requests beyond the first of each upload
- * @param replayed of the uploads, those that were answered by the answer to an earlier request
+ * @param replayed requests that were answered by the answer to an earlier one
  * @param published records beyond the first of each event
  * @param delivered events that a consumer got again
  * @param attempts of the steps, beyond the first of each
@@ -31,21 +33,37 @@ record Tally(
       Database database,
       Map<String, String> environment,
       Absorbed absorbed,
+      Logs logs,
       List<Accepted> accepted) {
     return new Tally(
         accepted.stream().mapToLong(one -> one.tries() - 1).sum(),
-        accepted.stream().filter(Accepted::replayed).count(),
+        accepted.stream().mapToLong(Accepted::replayed).sum(),
         Published.in(environment).repeats(),
-        absorbed.of(Absorbed.REPEATED),
+        Math.max(absorbed.of(Absorbed.REPEATED), logs.of(Logs.REPEATED)),
         sum(database, "attempt - 1"),
         sum(database, "losses"),
         sum(database, "waits"),
         sum(database, "failures"),
-        absorbed.of(Absorbed.STALE));
+        Math.max(absorbed.of(Absorbed.STALE), logs.of(Logs.STALE)));
   }
 
   private static long sum(Database database, String column) {
     return database.number("select coalesce(sum(%s), 0) from video_steps".formatted(column));
+  }
+
+  /** What must have been seen, because services have died at these lines, and was not. */
+  List<String> unseen(Lines lines) {
+    List<String> unseen = new ArrayList<>();
+    if (lines.crossed(FailPoint.RELAY_SENT) && published == 0) {
+      unseen.add("the relay has died before its mark, and no record was published twice");
+    }
+    if (lines.crossed(FailPoint.INBOX_COMMITTED) && delivered == 0) {
+      unseen.add("a consumer has died before its offsets, and no event was delivered twice");
+    }
+    if (lines.crossed(FailPoint.STEP_COMMITTED) && stale == 0) {
+      unseen.add("a worker has died behind its commit, and no job was found done already");
+    }
+    return unseen;
   }
 
   /** In a sentence. */

@@ -12,13 +12,19 @@ import java.util.concurrent.Future;
 /** Uploads on a schedule that waits for nobody: one that is held up does not hold up the next. */
 final class Uploads implements AutoCloseable {
 
-  private final PatientClient client;
+  private final List<Way> ways;
   private final List<Clip> clips;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<Accepted>> sent = new ArrayList<>();
 
+  /** On all ways by turns: in a form, in parts, and each with and without a repeat. */
   Uploads(PatientClient client, List<Clip> clips) {
-    this.client = client;
+    this.ways =
+        List.of(
+            new FormWay(client, false),
+            new DirectWay(client, true),
+            new FormWay(client, true),
+            new DirectWay(client, false));
     this.clips = clips;
   }
 
@@ -28,10 +34,15 @@ final class Uploads implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       long due = start + time.toNanos() / count * i;
       Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-      Clip clip = clips.get(i % clips.size());
-      String title = "Chaos %04d".formatted(i);
-      sent.add(threads.submit(() -> client.upload(clip, title)));
+      begin(sent.size());
     }
+  }
+
+  private void begin(int number) {
+    Clip clip = clips.get(number % clips.size());
+    Way way = ways.get(number % ways.size());
+    String title = "Chaos %04d".formatted(number);
+    sent.add(threads.submit(() -> way.upload(clip, title)));
   }
 
   /** Waits for all answers; what was not accepted is added to {@code failures}. */

@@ -11,7 +11,15 @@ enum Victim {
   POSTGRES,
   REDIS,
   OPENSEARCH,
-  S3;
+  S3,
+  /** A service, at one of the relay's {@link Lines}. */
+  RELAY,
+  /** A service, where it takes an event in. */
+  INBOX,
+  /** A service, where it ends a step. */
+  WORKER,
+  /** A service, where it takes a file in. */
+  UPLOAD;
 
   /** Its name in the supervisor's status. */
   String text() {
@@ -20,5 +28,13 @@ enum Victim {
 
   boolean isService() {
     return this == API || this == SUMMARIZER;
+  }
+
+  /** Whether it is not killed at any moment, but dies at a line. */
+  boolean diesAtLines() {
+    return switch (this) {
+      case RELAY, INBOX, WORKER, UPLOAD -> true;
+      case FFMPEG, API, SUMMARIZER, KAFKA, POSTGRES, REDIS, OPENSEARCH, S3 -> false;
+    };
   }
 }

@@ -24,15 +24,42 @@ final class Victims {
 
   private final OwnSystem system;
   private final Database database;
+  private final Lines lines;
 
-  Victims(OwnSystem system, Database database) {
+  Victims(OwnSystem system, Database database, Lines lines) {
     this.system = system;
     this.database = database;
+    this.lines = lines;
   }
 
-  /** Empty when there is no such process, or it is not up again since it was killed last. */
+  /** Empty when there is no such process, or it has not come to its line yet. */
   Optional<Kill> kill(Victim victim) {
+    if (victim.diesAtLines()) {
+      return dieAtLine(victim);
+    }
     return victim == Victim.FFMPEG ? killFfmpeg() : killServer(victim);
+  }
+
+  /** The process that a kill of it ends. */
+  Victim processOf(Victim victim) {
+    return victim.diesAtLines() ? lines.next(victim).service() : victim;
+  }
+
+  /** Whether it will die as soon as it comes to its line. */
+  boolean isDying(Victim victim) {
+    return lines.isArmed(victim);
+  }
+
+  private Optional<Kill> dieAtLine(Victim victim) {
+    Victim service = processOf(victim);
+    // Asked before: what is there afterwards may be the next one already.
+    long dying = status(service).map(ServerStatus::pid).orElse(0L);
+    if (!lines.isArmed(victim)) {
+      lines.arm(victim);
+    }
+    return lines
+        .reached(victim)
+        .map(line -> new Kill(victim, service, () -> worksAgain(service, dying)));
   }
 
   private Optional<Kill> killServer(Victim victim) {
@@ -55,7 +82,7 @@ final class Victims {
 
   private static Kill kill(Victim victim, ProcessHandle process, BooleanSupplier works) {
     boolean _ = process.destroyForcibly();
-    return new Kill(victim, works);
+    return new Kill(victim, victim, works);
   }
 
   private boolean worksAgain(Victim victim, long killed) {

@@ -41,15 +41,15 @@ public final class DeadLetterCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Replay all whole ones that were not replayed yet.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print the API's answer.")
+  @Option(names = "--json", description = "Print the API's answers.")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     return switch (action) {
       case "list" -> Operation.on(options, this::list);
-      case "show" -> Operation.on(options, this::show);
-      case "replay" -> Operation.on(options, this::replay);
+      case "show" -> of(named(), this::show);
+      case "replay" -> all ? Operation.on(options, this::replayAll) : of(named(), this::replay);
       default ->
           throw new CommandFailure(
               ExitCode.USAGE, "Say list, show or replay, not '%s'.".formatted(action));
@@ -83,22 +83,38 @@ public final class DeadLetterCommand implements Callable<Integer> {
                 : "");
   }
 
-  private void show(Api api) throws ApiProblem, InterruptedException {
-    for (var id : named()) {
-      var answer = api.get(path(id));
-      if (json) {
-        System.out.println(Json.write(answer));
-        continue;
-      }
-      System.out.println(line(answer.path("data").path("letter")));
-      System.out.println(Texts.visible(answer.path("data").path("value").asString("")));
-    }
+  private interface Deed {
+    void perform(Api api, String id) throws ApiProblem, InterruptedException;
   }
 
-  private void replay(Api api) throws ApiProblem, InterruptedException {
-    for (var id : all ? waiting(api) : named()) {
-      api.ask("POST", path(id) + "/replay");
-      System.out.println("Sent once more: " + id);
+  private int of(List<String> letters, Deed deed) throws InterruptedException {
+    return Operation.on(
+        options,
+        api -> {
+          for (var id : letters) {
+            deed.perform(api, id);
+          }
+        });
+  }
+
+  private void show(Api api, String id) throws ApiProblem, InterruptedException {
+    var answer = api.get(path(id));
+    if (json) {
+      System.out.println(Json.write(answer));
+      return;
+    }
+    System.out.println(line(answer.path("data").path("letter")));
+    System.out.println(Texts.visible(answer.path("data").path("value").asString("")));
+  }
+
+  private void replay(Api api, String id) throws ApiProblem, InterruptedException {
+    var answer = api.ask("POST", path(id) + "/replay");
+    System.out.println(json ? Json.write(answer) : "Sent once more: " + id);
+  }
+
+  private void replayAll(Api api) throws ApiProblem, InterruptedException {
+    for (var id : waiting(api)) {
+      replay(api, id);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.reelwise.cli.system.Connection;
 /** Something that is asked of the API as an admin. */
 @FunctionalInterface
 interface Operation {
+  int BAD_REQUEST = 400;
 
   void perform(Api api) throws ApiProblem, InterruptedException;
 
@@ -19,7 +20,9 @@ interface Operation {
       operation.perform(connection.api());
       return ExitCode.OK.number();
     } catch (ApiProblem problem) {
-      throw new CommandFailure(ExitCode.FAILED, problem.words(), problem);
+      // Such as the name of a step that there isn't: only the API knows all that may be said.
+      var code = problem.status() == BAD_REQUEST ? ExitCode.USAGE : ExitCode.FAILED;
+      throw new CommandFailure(code, problem.words(), problem);
     }
   }
 }

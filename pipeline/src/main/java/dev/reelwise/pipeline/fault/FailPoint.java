@@ -30,6 +30,16 @@ public enum FailPoint {
   UPLOAD_STORED,
   /** A video is committed, and its uploader has no answer. */
   UPLOAD_COMMITTED,
+  /** The parts of a direct upload are one object, and its row does not say so. */
+  DIRECT_JOINED,
+  /** A direct upload is committed as a video, and its uploader has no answer. */
+  DIRECT_SAVED,
+  /** A fetched file is in the bucket, and its video does not know of it. */
+  IMPORT_STORED,
+  /** A fetched file is committed, and its job still in the queue. */
+  IMPORT_COMMITTED,
+  /** A thumbnail lies among its video's, no longer where it came, and the video shows another. */
+  THUMBNAIL_MOVED,
   /** Objects and index entry of a deleted video are gone, and its row of debts is not. */
   DELETION_SWEPT,
   /** A chore is done, and still in its table. */

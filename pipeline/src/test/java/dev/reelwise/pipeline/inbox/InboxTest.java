@@ -178,7 +178,9 @@ class InboxTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
 
+  @Test
   void putsARecordThatCameInPackedAsideWholeHoweverLargeItIs() {
     VideoId video = pipeline.video();
     byte[] junk = "junk ".repeat(600_000).getBytes(StandardCharsets.UTF_8);
