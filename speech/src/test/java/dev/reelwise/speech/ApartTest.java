@@ -34,31 +34,29 @@ class ApartTest {
   @TempDir Path empty;
 
   @Test
-  void hearsWhatIsHeardInThisProcessAndIsKeptForTheNextRecording() throws Exception {
+  void aKilledProcessIsATransientFailureAndTheNextHearsWhatIsHeardHere() throws Exception {
     Pcm audio = talk();
-    List<Double> shares = new ArrayList<>();
     Transcription here;
     try (Transcriber transcriber = Transcribers.open(MOONSHINE)) {
       here = transcriber.transcribe(audio.stream(), audio.length(), _ -> {});
     }
-    Set<Long> processes;
+    assertThat(here.segments()).isNotEmpty();
     try (Transcriber apart = new ApartTranscriber(MOONSHINE, USUAL)) {
-      Thread asking = Thread.currentThread();
-      Transcription first =
-          apart.transcribe(
-              audio.stream(),
-              audio.length(),
-              share -> {
-                assertThat(Thread.currentThread()).isEqualTo(asking);
-                shares.add(share);
-              });
-      processes = listening();
+      CompletableFuture<@Nullable Throwable> failure = failure(apart);
+      await("a process", () -> !listening().isEmpty());
+      children().forEach(ProcessHandle::destroyForcibly);
+      assertThat(failure.get(1, TimeUnit.MINUTES))
+          .isInstanceOf(TranscriptionFailure.Transient.class)
+          .hasMessageContaining("was killed");
+
+      List<Double> shares = new ArrayList<>();
+      Transcription first = apart.transcribe(audio.stream(), audio.length(), shares::add);
+      Set<Long> processes = listening();
       Transcription second = apart.transcribe(audio.stream(), audio.length(), _ -> {});
 
-      assertThat(here.segments()).isNotEmpty();
       assertThat(List.of(first, second)).containsOnly(here);
       assertThat(shares).isSorted().endsWith(1.0);
-      assertThat(listening()).isEqualTo(processes).hasSize(1);
+      assertThat(listening()).as("kept for the second").isEqualTo(processes).hasSize(1);
     }
     await("the end of one that is not needed", () -> listening().isEmpty());
   }
@@ -75,22 +73,6 @@ class ApartTest {
       }
     }
     await("the end of those that failed", () -> listening().isEmpty());
-  }
-
-  @Test
-  void aKilledProcessIsATransientFailureAndTheNextRecordingIsHeard() throws Exception {
-    try (Transcriber apart = new ApartTranscriber(MOONSHINE, USUAL)) {
-      CompletableFuture<@Nullable Throwable> failure = failure(apart);
-      await("a process", () -> !listening().isEmpty());
-      children().forEach(ProcessHandle::destroyForcibly);
-
-      assertThat(failure.get(1, TimeUnit.MINUTES))
-          .isInstanceOf(TranscriptionFailure.Transient.class)
-          .hasMessageContaining("was killed");
-      Pcm audio = talk();
-      assertThat(apart.transcribe(audio.stream(), audio.length(), _ -> {}).segments()).isNotEmpty();
-    }
-    await("the end of the second", () -> listening().isEmpty());
   }
 
   @Test
