@@ -27,7 +27,7 @@ final class Contract {
                   " METRICS_TOKEN OTEL_EXPORTER_OTLP_ENDPOINT OTEL_TRACES_SAMPLER_ARG LOG_FORMAT")
               .concat(" OPENAI_PRICE_INPUT OPENAI_PRICE_OUTPUT REELWISE_ROLES")
               .concat(" KAFKA_TOPIC_PARTITIONS KAFKA_TOPIC_REPLICAS AWS_S3_PUBLIC_ENDPOINT")
-              .concat(" REELWISE_WORK REELWISE_WORK_BUDGET")
+              .concat(" REELWISE_WORK REELWISE_WORK_BUDGET REELWISE_SPEECH_MEMORY")
               .split(" "));
 
   private Contract() {}

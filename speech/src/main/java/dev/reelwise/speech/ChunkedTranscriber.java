@@ -24,11 +24,6 @@ final class ChunkedTranscriber implements Transcriber {
   }
 
   @Override
-  public String model() {
-    return recognizer.model();
-  }
-
-  @Override
   public Transcription transcribe(InputStream pcm, Duration length, DoubleConsumer progress)
       throws TranscriptionFailure, IOException, InterruptedException {
     TranscriptBuilder transcript = new TranscriptBuilder(length, progress);

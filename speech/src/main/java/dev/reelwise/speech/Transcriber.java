@@ -8,9 +8,6 @@ import java.util.function.DoubleConsumer;
 /** Turns speech into text with times. Safe for use by several threads at once. */
 public interface Transcriber extends AutoCloseable {
 
-  /** The model's name as it is recorded with a transcript, for example {@code moonshine-base}. */
-  String model();
-
   /**
    * Transcribes a stream to its end in memory that does not grow with its length. The stream is not
    * closed. An interrupt of the calling thread ends all work on it.

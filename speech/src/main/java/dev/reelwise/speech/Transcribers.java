@@ -22,8 +22,8 @@ public final class Transcribers {
   private Transcribers() {}
 
   /**
-   * Loads a model, which takes up to a second. Where Moonshine's files are missing, Vosk takes its
-   * place, and a warning says so.
+   * Loads a model into this process, which takes a second or more. Where Moonshine's files are
+   * missing, Vosk takes its place, and a warning says so.
    *
    * @throws IllegalArgumentException when something is missing or wrong: says what, and the remedy
    */

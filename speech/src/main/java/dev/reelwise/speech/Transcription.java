@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was said: caption-sized segments in time order, numbered from 0. {@code language} is a BCP
- * 47 tag, or null where the engine does not tell.
+ * 47 tag, or null where the engine does not tell; {@code model} is for example {@code
+ * moonshine-base}.
  */
 public record Transcription(List<Segment> segments, @Nullable String language, String model) {
 

@@ -1,8 +1,11 @@
 package dev.reelwise.api.transcribe;
 
 import dev.reelwise.pipeline.observe.Works;
+import dev.reelwise.speech.Engine;
 import dev.reelwise.speech.SpeechSettings;
+import dev.reelwise.speech.Transcriber;
 import dev.reelwise.speech.Transcribers;
+import dev.reelwise.speech.apart.ApartTranscriber;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +20,15 @@ class SpeechConfiguration {
   SpeechEngine speechEngine(SpeechProperties properties, Works works, MeterRegistry meters) {
     SpeechSettings settings = properties.settings();
     return new SpeechEngine(
-        () -> Transcribers.open(settings),
-        properties.idle(),
-        new SpeechWorks(works, meters, settings.engine()));
+        () -> transcriber(settings, properties), new SpeechWorks(works, meters, settings.engine()));
+  }
+
+  /**
+   * A model on this machine runs apart, so that it can't take this process down or make it grow.
+   */
+  private static Transcriber transcriber(SpeechSettings settings, SpeechProperties properties) {
+    return settings.engine() == Engine.OPENAI
+        ? Transcribers.open(settings)
+        : new ApartTranscriber(settings, properties.bounds(settings));
   }
 }

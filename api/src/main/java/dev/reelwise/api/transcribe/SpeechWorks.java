@@ -30,8 +30,8 @@ final class SpeechWorks {
     works.announce(RUN, this.engine);
   }
 
-  Work begin(String model) {
-    return works.begin(RUN, engine).tag("model", model);
+  Work begin() {
+    return works.begin(RUN, engine);
   }
 
   void heard(Duration length) {

@@ -38,7 +38,7 @@ record ServiceSpec(Service service, int port, Path models, Path temporary, Strin
 
   private List<String> command(ServiceImage image) {
     // Libraries that it unpacks there stay behind when it is killed.
-    return image.command(service, List.of("-Djava.io.tmpdir=" + temporary));
+    return service.limited(image.command(service, List.of("-Djava.io.tmpdir=" + temporary)));
   }
 
   private static boolean answers(URI health) throws IOException {

@@ -24,10 +24,13 @@ public record JobSettings(
     @DefaultValue("2s") Duration upkeep,
     @DefaultValue("1m") Duration parked) {
 
-  /** How many jobs of each step run at once in this process. */
+  /**
+   * How many jobs of each step run at once in this process. With two or more, one stays free of
+   * long videos.
+   */
   public record Workers(
       @Positive @DefaultValue("2") int transcode,
-      @Positive @DefaultValue("1") int transcribe,
+      @Positive @DefaultValue("2") int transcribe,
       @Positive @DefaultValue("2") int summarize,
       @Positive @DefaultValue("5") int index) {
 

@@ -11,8 +11,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Keeps one of a step's workers free of long jobs, where it has two or more, so that a short video
- * never waits for one of ten hours.
+ * Keeps one of a step's workers free of long jobs, so that a short video never waits for one of ten
+ * hours. Every step has two workers or more by default; one that was given a single worker takes
+ * what comes.
  */
 class LongJobs {
 
@@ -32,7 +33,7 @@ class LongJobs {
 
   /** Does the work, or puts the job off while there is no room for another long one. */
   Result run(StepName step, JobId job, Supplier<Result> work) {
-    if (isAlwaysShort(step) || turns.minutes(step, job.text()) < JobQueues.LONG_MINUTES) {
+    if (hasOneWorker(step) || turns.minutes(step, job.text()) < JobQueues.LONG_MINUTES) {
       return work.get();
     }
     Semaphore places = Objects.requireNonNull(room.get(step));
@@ -49,7 +50,7 @@ class LongJobs {
     }
   }
 
-  private boolean isAlwaysShort(StepName step) {
-    return step == StepName.INDEX || settings.workers().of(step) < 2;
+  private boolean hasOneWorker(StepName step) {
+    return settings.workers().of(step) < 2;
   }
 }

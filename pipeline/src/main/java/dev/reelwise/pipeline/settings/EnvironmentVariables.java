@@ -251,6 +251,11 @@ final class EnvironmentVariables {
           Rule.COUNT,
           "",
           "How many parts of a recording are transcribed at once; one a core where it is left out.");
+      add(
+          "REELWISE_SPEECH_MEMORY",
+          Rule.SIZE,
+          "",
+          "How much a process that transcribes may take, such as 2GB; 768 MB and 384 for each part at once where it is left out.");
       add("WHISPER_MODEL", Rule.TEXT, "", "A whisper.cpp model file to transcribe with.");
       add(
           "REELWISE_MODELS",
