@@ -33,6 +33,7 @@ class MutantsTest {
   private static final int MUTANTS = Integer.getInteger("reelwise.mutants", 500);
   private static final long SEED = Long.getLong("reelwise.mutants.seed", 1);
   private static final int AT_ONCE = 4;
+  private static final int HEARD_ONE_OF = 3;
 
   private static final String PICTURE = "testsrc2=s=64x48:r=5:d=1";
   private static final String SOUND = "sine=f=440:d=1";
@@ -77,7 +78,7 @@ class MutantsTest {
     ends.forEach((end, times) -> System.out.println(times + " × " + end));
     System.out.println(HEARD + " × heard to the end, " + UNHEARD + " × with a reason why not");
     assertThat(faults).isEmpty();
-    assertThat(HEARD).hasValueGreaterThan(MUTANTS / 4);
+    assertThat(HEARD).hasValueGreaterThan(MUTANTS / HEARD_ONE_OF / 2);
     assertThat(ends).as("some are still good").containsKey("variants").hasSizeGreaterThan(3);
     assertThat(ProcessHandle.current().descendants().filter(MutantsTest::isDecoder)).isEmpty();
     try (Stream<Path> left = Files.list(folder)) {
@@ -97,7 +98,9 @@ class MutantsTest {
       Path file = Files.write(place.resolve("file"), mutant);
       try {
         MediaInfo info = media.probe(file);
-        listen(file, info);
+        if (number % HEARD_ONE_OF == 0) {
+          listen(file, info);
+        }
         Transcoded made = media.transcode(file, info, place, part -> {});
         return made.variants().stream().allMatch(MutantsTest::isThere)
             ? "variants"
