@@ -36,6 +36,15 @@ final class Clips {
     return make(name, arguments);
   }
 
+  /** A second of picture and tone, with its header first. */
+  Path tiny(String name) throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=64x48:r=5:d=1"));
+    arguments.addAll(List.of("-f", "lavfi", "-i", "sine=d=1", "-c:v", "libx264", "-c:a", "aac"));
+    arguments.addAll(List.of("-movflags", "+faststart"));
+    return make(name, arguments);
+  }
+
   /** Coded so badly that a variant takes four times the room. */
   Path coarse(String name) throws IOException, InterruptedException {
     List<String> arguments =

@@ -109,9 +109,21 @@ class Journey {
   }
 
   void awaitStatus(VideoId video, String status) {
+    await("video " + video + " " + status, () -> status(video).equals(status));
+  }
+
+  /** Until it has failed, or what its file is needed for is done. */
+  void awaitEndOfMediaWork(VideoId video) {
     await(
-        "video " + video + " " + status,
-        () -> text("select status from videos where id = :video", video).equals(status));
+        "the media work for " + video,
+        () ->
+            status(video).equals("failed")
+                || (step(video, "transcode").equals("done")
+                    && step(video, "transcribe").equals("done")));
+  }
+
+  String status(VideoId video) {
+    return text("select status from videos where id = :video", video);
   }
 
   private void await(String what, BooleanSupplier outcome) {

@@ -3,6 +3,7 @@ package dev.reelwise.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwise.api.testing.Answer;
+import dev.reelwise.api.testing.Upload;
 import dev.reelwise.api.testing.Visitor;
 import dev.reelwise.contracts.StepName;
 import dev.reelwise.contracts.VideoId;
@@ -10,12 +11,15 @@ import dev.reelwise.stack.Models;
 import dev.reelwise.stack.SharedStack;
 import dev.reelwise.storage.ObjectKey;
 import dev.reelwise.storage.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,8 @@ class WholeWayTest {
 
   private static final Map<String, String> SERVERS =
       SharedStack.join().isolated("way").environment();
+
+  private static final int MUTANTS = 30;
 
   @LocalServerPort private int port;
   @Autowired private Journey journey;
@@ -139,6 +145,55 @@ class WholeWayTest {
         .startsWith("This file has no video or audio that can be read: ")
         .isEqualTo(journey.error(video, "transcribe"));
     assertThat(journey.attempts(video, "transcode")).isEqualTo(1);
+  }
+
+  /** Sent as a browser would, with a good file behind them. */
+  @Test
+  void brokenFilesEndReadyOrWithAReasonAndTheNextGoodOneIsReady() throws Exception {
+    Path tiny = clips.tiny("tiny.mp4");
+    List<VideoId> broken = new ArrayList<>();
+    for (byte[] mutant : Mutants.of(Files.readAllBytes(tiny), MUTANTS)) {
+      Answer answer = send(mutant);
+      assertThat(answer.status()).as(answer.text()).isLessThan(500);
+      if (answer.status() == 201) {
+        broken.add(id(answer));
+      }
+    }
+    VideoId good = id(send(Files.readAllBytes(tiny)));
+
+    assertThat(broken).hasSizeGreaterThan(MUTANTS / 2);
+    Map<String, Long> ends =
+        broken.stream()
+            .map(this::end)
+            .collect(Collectors.groupingBy(e -> e, Collectors.counting()));
+    assertThat(ends).containsKeys("ready", "failed");
+    assertThat(end(good)).isEqualTo("ready");
+  }
+
+  private Answer send(byte[] file) {
+    return new Upload()
+        .field("title", "A file from somewhere")
+        .file("file.mp4", new ByteArrayInputStream(file))
+        .by(user);
+  }
+
+  private static VideoId id(Answer answer) {
+    return new VideoId(answer.data().path("id").asInt());
+  }
+
+  /** Ready, or failed with words for its owner. */
+  private String end(VideoId video) {
+    journey.awaitEndOfMediaWork(video);
+    if (journey.status(video).equals("failed")) {
+      assertThat(journey.error(video, "transcode") + journey.error(video, "transcribe"))
+          .contains("This file has no video or audio that can be read: ")
+          .doesNotContain("Exception", "/tmp/")
+          .endsWith(".");
+    } else {
+      journey.summarizeAsTheCounterpartWould(video, "");
+      journey.awaitStatus(video, "ready");
+    }
+    return journey.status(video);
   }
 
   private VideoId upload(Path file, String title) {

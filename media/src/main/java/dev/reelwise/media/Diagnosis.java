@@ -27,13 +27,22 @@ final class Diagnosis {
   private static final List<String> DISK_FULL =
       List.of("No space left on device", "Disk quota exceeded");
 
-  private static final List<String> MACHINE_AT_FAULT =
+  private static final String MEMORY =
+      "it took more memory than one file may; try again, or upload it in a smaller size";
+
+  private static final List<Known> MACHINE_AT_FAULT =
       List.of(
-          "Cannot allocate memory",
-          "Too many open files",
-          "Read-only file system",
-          "Resource temporarily unavailable",
-          "error while loading shared libraries");
+          new Known("Cannot allocate memory", MEMORY),
+          // What we ask of encoders is the same for every file, so only memory can be missing; x264
+          // says so not always, and ffmpeg only that an external library failed.
+          new Known("malloc of size", MEMORY),
+          new Known("Error while opening encoder", MEMORY),
+          new Known("Too many open files", "too many files are open"),
+          new Known("Read-only file system", "the disk can only be read"),
+          new Known(
+              "Resource temporarily unavailable",
+              "this machine has too little memory or too many processes; try again later"),
+          new Known("error while loading shared libraries", "ffmpeg is not installed completely"));
 
   private static final Pattern TOO_LARGE =
       Pattern.compile("Picture size ([1-9]\\d*)x([1-9]\\d*) (?:exceeds|is invalid)");
@@ -52,30 +61,45 @@ final class Diagnosis {
             .filter(candidate -> exit.complaints().contains(candidate.said()))
             .map(Known::reason)
             .findFirst();
+    Optional<String> complaint = complaint(source);
     if (metFullDisk(exit)) {
       return new MediaFailure.NoSpace();
     }
-    for (String said : MACHINE_AT_FAULT) {
-      if (exit.complaints().contains(said)) {
-        return new MediaFailure.Trouble("Working on this file failed: " + said + ".");
+    // Before the lack of memory: it is what ffmpeg calls this one, too.
+    Optional<String> streams = tooManyStreams(exit.complaints());
+    if (streams.isPresent()) {
+      return new MediaFailure.Unreadable(streams.get());
+    }
+    for (Known machine : MACHINE_AT_FAULT) {
+      if (exit.complaints().contains(machine.said())) {
+        return new MediaFailure.Trouble("Working on this file failed: " + machine.reason() + ".");
       }
     }
-    int code = exit.code();
+    return ofCode(exit.code())
+        .orElseGet(
+            () ->
+                new MediaFailure.Unreadable(
+                    complaint
+                        .or(() -> tooLarge(exit.complaints()))
+                        .or(() -> known)
+                        .orElse("it is damaged, or of an unknown kind")));
+  }
+
+  private static Optional<MediaFailure> ofCode(int code) {
     if (code == TOO_BIG) {
-      return new MediaFailure.Unreadable("it becomes far larger than its length explains");
+      return Optional.of(
+          new MediaFailure.Unreadable(
+              "its variants become far larger than its size and length explain; export it anew,"
+                  + " with a constant frame rate"));
     }
     if (CRASHED.contains(code)) {
-      return new MediaFailure.Unreadable("it makes the decoder crash");
+      return Optional.of(new MediaFailure.Unreadable("it makes the decoder crash"));
     }
     // Above the signals, codes are the low byte of ffmpeg's negative error numbers.
-    if (code == TOLD_TO_STOP || (code > SIGNALLED && code <= LAST_SIGNAL)) {
-      return new MediaFailure.Trouble("Working on this file was stopped (exit code " + code + ").");
-    }
-    return new MediaFailure.Unreadable(
-        complaint(source)
-            .or(() -> tooLarge(exit.complaints()))
-            .or(() -> known)
-            .orElse("it is damaged, or of an unknown kind"));
+    return code == TOLD_TO_STOP || (code > SIGNALLED && code <= LAST_SIGNAL)
+        ? Optional.of(
+            new MediaFailure.Trouble("Working on this file was stopped (exit code " + code + ")."))
+        : Optional.empty();
   }
 
   /** Whether it complains of that; it may have ended well all the same. */
@@ -83,8 +107,20 @@ final class Diagnosis {
     return DISK_FULL.stream().anyMatch(exit.complaints()::contains);
   }
 
-  /** What the decoder's bound on the picture's size made ffmpeg say. */
-  static Optional<String> tooLarge(String complaints) {
+  /** What the bounds on the number of streams and the picture's size made ffmpeg say. */
+  static Optional<String> beyondBounds(String complaints) {
+    return tooManyStreams(complaints).or(() -> tooLarge(complaints));
+  }
+
+  private static Optional<String> tooManyStreams(String complaints) {
+    return complaints.contains("exceeds max_streams")
+        ? Optional.of(
+            "it has more than %d tracks; upload it with those that are needed"
+                .formatted(Input.MOST_STREAMS))
+        : Optional.empty();
+  }
+
+  private static Optional<String> tooLarge(String complaints) {
     Matcher matcher = TOO_LARGE.matcher(complaints);
     return matcher.find()
         ? Optional.of(

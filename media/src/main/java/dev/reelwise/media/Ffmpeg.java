@@ -36,10 +36,15 @@ final class Ffmpeg {
     try (Child child = start(settings.ffprobe(), FFPROBE, source, NOWHERE, arguments, wall, 0)) {
       CompletableFuture<byte[]> answer = read(child.output());
       Child.Exit exit = child.await(wall, wall, () -> 0);
+      byte[] said = answer.join();
+      if (said.length == LONGEST_ANSWER) {
+        throw new MediaFailure.Unreadable(
+            "its header describes more than a video needs; convert it to an ordinary MP4");
+      }
       if (!exit.good()) {
         throw Diagnosis.of(exit, source);
       }
-      String text = new String(answer.join(), StandardCharsets.UTF_8);
+      String text = new String(said, StandardCharsets.UTF_8);
       return new Answer(FlatOutput.parse(text), exit.complaints());
     }
   }

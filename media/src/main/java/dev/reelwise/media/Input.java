@@ -7,8 +7,7 @@ import java.util.List;
 final class Input {
 
   // Each of them reads the one stream that it is given. What opens other files or addresses by
-  // itself
-  // (hls, dash, concat, sdp, rtsp, image2, …), subtitles and text art are left out.
+  // itself (hls, dash, concat, sdp, rtsp, image2, …), subtitles and text art are left out.
   private static final String FORMATS =
       String.join(
           ",",
@@ -40,6 +39,9 @@ final class Input {
   // Standard input by its name in the file system: unlike a pipe it can be sought.
   private static final String STANDARD_INPUT = "file:/dev/stdin";
 
+  // A film has a few dozen, with all its languages and fonts; each costs memory and an answer.
+  static final int MOST_STREAMS = 250;
+
   private Input() {}
 
   /**
@@ -53,6 +55,8 @@ final class Input {
                 "file,pipe",
                 "-format_whitelist",
                 FORMATS,
+                "-max_streams",
+                Integer.toString(MOST_STREAMS),
                 "-max_pixels",
                 Long.toString(limits.pixels())));
     arguments.addAll(List.of(options));

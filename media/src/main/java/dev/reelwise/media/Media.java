@@ -1,6 +1,7 @@
 package dev.reelwise.media;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -48,12 +49,13 @@ public final class Media {
         new Transcoder(settings, ffmpeg)
             .transcode(
                 source, info, renditions(info), folder, part -> progress.accept(part * VARIANTS));
+    Duration duration = Transcoder.believed(info.duration(), variants.getFirst());
     Optional<Path> poster =
         info.video().isEmpty()
             ? Optional.empty()
-            : new Poster(settings, ffmpeg).of(variants.getFirst().file(), info.duration(), folder);
+            : new Poster(settings, ffmpeg).of(variants.getFirst().file(), duration, folder);
     progress.accept(1);
-    return new Transcoded(variants, poster);
+    return new Transcoded(variants, poster, duration);
   }
 
   /** Starts decoding the main audio track for speech recognition; close what it returns. */

@@ -36,6 +36,8 @@ public record MediaSettings(Path ffmpeg, Path ffprobe, List<Integer> heights, Li
    * @param perDuration wall-clock time for each unit of the file's duration, on top of {@code base}
    * @param stall time without progress after which a run is given up
    * @param memory address space of one process in bytes
+   * @param spare bytes that each made file may have beyond what the source's length and size
+   *     explain: room for sound, containers, and lengths that their files understate
    */
   public record Limits(
       Duration duration,
@@ -45,7 +47,8 @@ public record MediaSettings(Path ffmpeg, Path ffprobe, List<Integer> heights, Li
       Duration base,
       int perDuration,
       Duration stall,
-      long memory) {
+      long memory,
+      long spare) {
 
     static final Limits DEFAULT =
         new Limits(
@@ -56,6 +59,7 @@ public record MediaSettings(Path ffmpeg, Path ffprobe, List<Integer> heights, Li
             Duration.ofMinutes(10),
             60,
             Duration.ofMinutes(3),
-            8L << 30);
+            8L << 30,
+            512L << 20);
   }
 }

@@ -1,12 +1,12 @@
 package dev.reelwise.media;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Looks at a file: its tracks, its length, and whether there is anything in it at all. */
 final class Probe {
@@ -19,6 +19,8 @@ final class Probe {
           + ":stream_disposition=default,attached_pic"
           + ":stream_side_data=rotation"
           + ":packet=stream_index";
+
+  private static final String CONTAINER = "format.format_name";
 
   // Covers come first, so some more than the one packet that proves that there is something.
   private static final String FIRST_PACKETS = "%+#32";
@@ -43,9 +45,9 @@ final class Probe {
         new ArrayList<>(List.of("-show_entries", ENTRIES, "-read_intervals", FIRST_PACKETS));
     arguments.addAll(Input.open(limits));
     Ffmpeg.Answer answer = ffmpeg.ffprobe(source, arguments);
-    Optional<String> tooLarge = Diagnosis.tooLarge(answer.complaints());
-    if (tooLarge.isPresent()) {
-      throw new MediaFailure.Unreadable(tooLarge.get());
+    Optional<String> bomb = Diagnosis.beyondBounds(answer.complaints());
+    if (bomb.isPresent()) {
+      throw new MediaFailure.Unreadable(bomb.get());
     }
     Tracks tracks = new Tracks(answer.values(), limits);
     return described(source, answer.values(), tracks.video(), tracks.audio());
@@ -66,16 +68,37 @@ final class Probe {
       throw new MediaFailure.Unreadable(
           "it claims to be longer than " + limits.duration().toHours() + " hours");
     }
-    return new MediaInfo(duration, video, audio, answer.text("format.format_name"));
+    Optional<VideoTrack> pictures =
+        video.isEmpty()
+            ? video
+            : Optional.of(
+                new Pictures(limits, ffmpeg)
+                    .explained(source, video.get(), duration, size(source)));
+    return new MediaInfo(duration, pictures, audio, answer.text(CONTAINER));
+  }
+
+  private static long size(Path source) throws MediaFailure.Trouble {
+    try {
+      return Files.size(source);
+    } catch (IOException e) {
+      throw new MediaFailure.Trouble("The file can't be read: " + e.getMessage(), e);
+    }
   }
 
   private Duration duration(
       Path source, FlatOutput answer, Optional<VideoTrack> video, List<AudioTrack> audio)
       throws MediaFailure, InterruptedException {
-    OptionalDouble claimed = answer.seconds("format.duration");
-    return claimed.isPresent() && claimed.getAsDouble() > 0
-        ? Duration.ofNanos((long) Math.min(claimed.getAsDouble() * 1e9, Long.MAX_VALUE))
+    double claimed = answer.seconds("format.duration").orElse(0) - before(answer);
+    return claimed > 0
+        ? Duration.ofNanos((long) Math.min(claimed * 1e9, Long.MAX_VALUE))
         : counted(source, video, audio);
+  }
+
+  // Matroska counts from zero, whenever its first frame is.
+  private static double before(FlatOutput answer) {
+    return answer.text(CONTAINER).startsWith("matroska")
+        ? answer.seconds("format.start_time").orElse(0)
+        : 0;
   }
 
   // Recordings made in a browser don't know their length; reading them through tells it.

@@ -1,11 +1,9 @@
 package dev.reelwise.media;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,6 @@ final class Sandbox {
           List.of("setpriv", "--pdeathsig", "KILL", "--no-new-privs"),
           List.of("setpriv", "--pdeathsig", "KILL"));
 
-  // Per user and kernel-wide for root, so it is only a net against a flood.
-  private static final long PROCESSES = 8192;
-
   private static @Nullable Sandbox found;
 
   /**
@@ -39,17 +34,20 @@ final class Sandbox {
 
   private final List<String> noNetwork;
   private final List<String> together;
+  private final ProcessBound processes;
   private final List<String> limits;
 
-  private Sandbox(List<String> noNetwork, List<String> together, List<String> limits) {
+  private Sandbox(
+      List<String> noNetwork, List<String> together, ProcessBound processes, List<String> limits) {
     this.noNetwork = noNetwork;
     this.together = together;
+    this.processes = processes;
     this.limits = limits;
   }
 
   static synchronized Sandbox ofThisMachine() throws InterruptedException {
     if (found == null) {
-      found = tryOut();
+      found = tryOut(List.of());
     }
     return found;
   }
@@ -57,9 +55,10 @@ final class Sandbox {
   List<String> wrap(Path program, Bounds bounds, List<String> arguments) {
     List<String> command = new ArrayList<>(noNetwork);
     command.addAll(together);
+    command.addAll(processes.prefix());
     if (!limits.isEmpty()) {
       command.add("prlimit");
-      limits.forEach(limit -> command.add(option(limit, bounds)));
+      limits.forEach(limit -> command.add(option(limit, bounds, processes)));
     }
     command.add(program.toString());
     command.addAll(arguments);
@@ -71,63 +70,53 @@ final class Sandbox {
     return String.join(
         ", ",
         noNetwork.isEmpty() ? "network NOT cut off" : "no network",
+        processes.holds()
+            ? "at most " + ProcessBound.OWN + " processes"
+            : "processes counted with all others of its user",
         together.isEmpty() ? "may outlive a killed parent" : "dies with its parent",
         limits.isEmpty() ? "NO limits of memory and time" : "limits: " + String.join(" ", limits));
   }
 
-  private static Sandbox tryOut() throws InterruptedException {
-    List<String> noNetwork = firstThatWorks(NO_NETWORK);
-    List<String> together = firstThatWorks(TOGETHER);
+  /**
+   * @param outer put before all else, such as what makes it another user's
+   */
+  static Sandbox tryOut(List<String> outer) throws InterruptedException {
+    List<String> noNetwork = firstThatWorks(outer, NO_NETWORK);
+    List<String> together = firstThatWorks(List.of(), TOGETHER);
+    ProcessBound processes = ProcessBound.tryOut(noNetwork);
     List<String> limits = new ArrayList<>();
     Bounds generous = new Bounds(1L << 40, Duration.ofDays(1000), 1L << 50);
     // A limit that may not be set is one that is already stricter than ours.
     for (String limit : List.of("as", "cpu", "fsize", "nproc", "core")) {
-      if (works(List.of("prlimit", option(limit, generous)))) {
+      if (Trial.works(List.of("prlimit", option(limit, generous, processes)))) {
         limits.add(limit);
       }
     }
-    return new Sandbox(noNetwork, together, List.copyOf(limits));
+    return new Sandbox(noNetwork, together, processes, List.copyOf(limits));
   }
 
-  private static String option(String limit, Bounds bounds) {
+  private static String option(String limit, Bounds bounds, ProcessBound processes) {
     long value =
         switch (limit) {
           case "as" -> bounds.memory();
           case "cpu" -> bounds.cpu().toSeconds();
           case "fsize" -> bounds.fileSize();
-          case "nproc" -> PROCESSES;
+          case "nproc" -> processes.limit();
           case "core" -> 0;
           default -> throw new IllegalArgumentException(limit);
         };
     return "--" + limit + "=" + value;
   }
 
-  private static List<String> firstThatWorks(List<List<String>> candidates)
+  private static List<String> firstThatWorks(List<String> outer, List<List<String>> candidates)
       throws InterruptedException {
     for (List<String> candidate : candidates) {
-      if (works(candidate)) {
-        return candidate;
+      List<String> command = new ArrayList<>(outer);
+      command.addAll(candidate);
+      if (Trial.works(command)) {
+        return command;
       }
     }
-    return List.of();
-  }
-
-  private static boolean works(List<String> prefix) throws InterruptedException {
-    List<String> command = new ArrayList<>(prefix);
-    command.add("true");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try {
-        return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException absent) {
-      return false;
-    }
+    return outer;
   }
 }

@@ -31,7 +31,8 @@ final class Speech {
     List<String> arguments = new ArrayList<>(Input.open(limits));
     arguments.addAll(List.of("-map", "0:" + track.index(), "-ac", "1", "-ar", "16000"));
     // Silence where the sound begins late or has holes, so that times stay those of the video.
-    arguments.addAll(List.of("-af", "aresample=async=1:first_pts=0"));
+    arguments.addAll(List.of("-af", Holes.filled("s16:16000:mono", true)));
+    arguments.addAll(List.of("-t", "" + limits.duration().toSeconds()));
     arguments.addAll(List.of("-f", "s16le", "pipe:1"));
     return arguments;
   }

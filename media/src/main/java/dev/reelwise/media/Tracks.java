@@ -40,22 +40,28 @@ final class Tracks {
   }
 
   List<AudioTrack> audio() {
-    double begin = answer.seconds("format.start_time").orElse(0);
     List<AudioTrack> tracks = new ArrayList<>();
     for (String stream : streams("audio")) {
-      if (number(stream, "channels") > 0 && number(stream, "sample_rate") > 0) {
-        double start = answer.seconds(stream + "start_time").orElse(begin);
+      Duration delay = delay(stream);
+      boolean sound = number(stream, "channels") > 0 && number(stream, "sample_rate") > 0;
+      if (sound && delay.compareTo(Holes.LONGEST) <= 0) {
         tracks.add(
             new AudioTrack(
                 number(stream, "index"),
                 answer.text(stream + "codec_name"),
                 number(stream, "channels"),
                 number(stream, "sample_rate"),
-                Duration.ofMillis(Math.round(Math.max(0, start - begin) * 1000)),
+                delay,
                 flag(stream, "default")));
       }
     }
     return tracks;
+  }
+
+  private Duration delay(String stream) {
+    double begin = answer.seconds("format.start_time").orElse(0);
+    double start = answer.seconds(stream + "start_time").orElse(begin);
+    return Duration.ofMillis(Math.round(Math.max(0, start - begin) * 1000));
   }
 
   private VideoTrack video(String stream) throws MediaFailure.Unreadable {

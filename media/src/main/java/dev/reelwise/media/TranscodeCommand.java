@@ -43,6 +43,8 @@ final class TranscodeCommand {
     info.mainAudio().ifPresent(track -> arguments.addAll(audio(track)));
     // Where a phone was, and who says so, is nobody's business.
     arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"));
+    // Whatever length it claims.
+    arguments.addAll(List.of("-t", "" + limits.duration().toSeconds()));
     arguments.addAll(List.of("-f", "tee", outputs()));
     return arguments;
   }
@@ -112,7 +114,7 @@ final class TranscodeCommand {
         "-ar",
         "48000",
         "-af",
-        "aresample=async=1" + (late ? ":first_pts=0" : ""));
+        Holes.filled("s16:48000:stereo", late));
   }
 
   private String outputs() {

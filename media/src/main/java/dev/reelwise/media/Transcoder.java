@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -11,8 +12,9 @@ import java.util.function.DoubleConsumer;
 /** Makes the variants of a file and describes what came out. */
 final class Transcoder {
 
-  // Room for sound, containers, and lengths that their files understate.
-  private static final long SPARE_BYTES = 256L << 20;
+  // So much smaller are slides in a modern codec than ours with a keyframe each two seconds.
+  private static final int LARGEST_GROWTH = 200;
+  private static final int MILLIS = 1000;
   private static final long SOUND_BITRATE = 200_000;
 
   private final MediaSettings.Limits limits;
@@ -30,21 +32,23 @@ final class Transcoder {
     boolean toneMapping = hdr && ffmpeg.canMapTones();
     List<String> arguments =
         new TranscodeCommand(info, renditions, limits, toneMapping).arguments();
-    ffmpeg.ffmpeg(source, folder, arguments, info.duration(), fileSize(info, renditions), progress);
     try {
+      long fileSize = fileSize(info, renditions, Files.size(source));
+      ffmpeg.ffmpeg(source, folder, arguments, info.duration(), fileSize, progress);
       List<Variant> variants = new ArrayList<>();
       for (Rendition rendition : renditions) {
         variants.add(describe(info, rendition, folder));
       }
       return variants;
     } catch (IOException e) {
-      throw new MediaFailure.Trouble("The variants can't be read: " + e.getMessage(), e);
+      throw new MediaFailure.Trouble("The files can't be read: " + e.getMessage(), e);
     }
   }
 
-  private static long fileSize(MediaInfo info, List<Rendition> renditions) {
+  private long fileSize(MediaInfo info, List<Rendition> renditions, long sourceSize) {
     long bits = 2 * renditions.getFirst().maxBitrate() + SOUND_BITRATE;
-    return SPARE_BYTES + bits / 8 * (info.duration().toSeconds() + 1);
+    long ofLength = bits / 8 * (info.duration().toSeconds() + 1);
+    return limits.spare() + Math.min(ofLength, LARGEST_GROWTH * sourceSize);
   }
 
   private static Variant describe(MediaInfo info, Rendition rendition, Path folder)
@@ -57,7 +61,7 @@ final class Transcoder {
     String text = Files.readString(playlist);
     Wholeness.requireVariant(file, text);
     List<MediaPlaylist.ByteRange> segments = MediaPlaylist.segments(text);
-    double seconds = segments.stream().mapToDouble(MediaPlaylist.ByteRange::seconds).sum();
+    double seconds = seconds(segments);
     if (segments.isEmpty() || seconds <= 0) {
       throw new MediaFailure.Unreadable("it holds no frames");
     }
@@ -74,6 +78,23 @@ final class Transcoder {
         file,
         playlist,
         size);
+  }
+
+  /** What a file claims of its length, unless what could be made of it is much less. */
+  static Duration believed(Duration claimed, Variant made) throws MediaFailure.Trouble {
+    try {
+      Duration played =
+          Duration.ofMillis(
+              Math.round(
+                  MILLIS * seconds(MediaPlaylist.segments(Files.readString(made.playlist())))));
+      return played.multipliedBy(2).compareTo(claimed) < 0 ? played : claimed;
+    } catch (IOException e) {
+      throw new MediaFailure.Trouble("The playlist can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static double seconds(List<MediaPlaylist.ByteRange> segments) {
+    return segments.stream().mapToDouble(MediaPlaylist.ByteRange::seconds).sum();
   }
 
   private static long peak(List<MediaPlaylist.ByteRange> segments) {

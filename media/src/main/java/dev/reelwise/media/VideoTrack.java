@@ -21,6 +21,23 @@ public record VideoTrack(
     boolean hdr,
     boolean interlaced) {
 
+  /** The same at another constant rate. */
+  VideoTrack at(FrameRate rate) {
+    return new VideoTrack(
+        index,
+        codec,
+        pixelFormat,
+        codedWidth,
+        codedHeight,
+        width,
+        height,
+        rotation,
+        rate,
+        thinned,
+        hdr,
+        interlaced);
+  }
+
   /** The side that names the size: a portrait of 1080×1920 is as much "1080p" as 1920×1080. */
   public int shortSide() {
     return Math.min(width, height);

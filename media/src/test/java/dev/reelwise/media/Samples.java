@@ -46,7 +46,8 @@ final class Samples {
             base,
             perDuration,
             stall,
-            usual.memory()));
+            usual.memory(),
+            usual.spare()));
   }
 
   /** A clip of moving colours with a tone, of so many seconds. */

@@ -61,7 +61,7 @@ class TranscodeStep implements Step<TranscodeStep.Made> {
           context.requireLease();
           List<StoredVariant> stored = uploads.store(context.videoId(), made);
           FailPoints.reach(FailPoint.STEP_STORED, name().text());
-          return new Made(stored, info.duration());
+          return new Made(stored, made.duration());
         });
   }
 
