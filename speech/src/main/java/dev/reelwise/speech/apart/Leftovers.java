@@ -18,8 +18,11 @@ final class Leftovers {
     return Files.createTempDirectory(PREFIX);
   }
 
-  /** Deletes that of this process, whose parent may no longer be able to. */
-  static void deleteOwn() {
+  /**
+   * Deletes that of this process, whose parent may no longer be able to. One at a time: who comes
+   * second ends the process.
+   */
+  static synchronized void deleteOwn() {
     Path own = Path.of(System.getProperty("java.io.tmpdir"));
     if (String.valueOf(own.getFileName()).startsWith(PREFIX)) {
       delete(own);
