@@ -113,7 +113,7 @@ class AbsurdTimesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mkv", "mp4", "ts", "flv"})
+  @ValueSource(strings = {"mkv", "ts"})
   void aFileThatBeginsFarInTheFutureIsAsLongAsItIs(String kind) throws Exception {
     Path file =
         Samples.clip(
@@ -131,17 +131,7 @@ class AbsurdTimesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      doubles = {
-        Double.NaN,
-        Double.NEGATIVE_INFINITY,
-        -5000,
-        0,
-        1e-9,
-        86_399_000,
-        Double.POSITIVE_INFINITY,
-        Double.MAX_VALUE
-      })
+  @ValueSource(doubles = {Double.NaN, -5000, 0, 86_399_000, Double.MAX_VALUE})
   void whateverLengthAHeaderClaims(double milliseconds) throws Exception {
     byte[] file = Files.readAllBytes(Samples.clip(folder.resolve("claims.mkv"), "64x48", 10, 2));
     int at = lengthOf(file);

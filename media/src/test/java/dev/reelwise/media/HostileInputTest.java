@@ -47,8 +47,9 @@ class HostileInputTest {
         PLAYLIST),
     DASH(
         "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\""
-            + " mediaPresentationDuration=\"PT5S\" profiles=\"urn:mpeg:dash:profile:full:2011\"><Period>"
-            + "<AdaptationSet mimeType=\"video/mp4\"><Representation id=\"1\" bandwidth=\"1\">"
+            + " mediaPresentationDuration=\"PT5S\""
+            + " profiles=\"urn:mpeg:dash:profile:full:2011\"><Period><AdaptationSet"
+            + " mimeType=\"video/mp4\"><Representation id=\"1\" bandwidth=\"1\">"
             + "<BaseURL>URL</BaseURL></Representation></AdaptationSet></Period></MPD>",
         PLAYLIST),
     SRT("1\n00:00:01,000 --> 00:00:04,000\n<font face=\"URL\">file://URL</font>\n", "it is text"),

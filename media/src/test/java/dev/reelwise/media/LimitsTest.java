@@ -68,6 +68,16 @@ class LimitsTest {
   }
 
   @Test
+  void norIsAnEncoderThatCouldNotStart() throws Exception {
+    for (String said :
+        List.of("x264 [error]: malloc of size 9 failed", "Error while opening encoder")) {
+      assertThat(Diagnosis.of(new Child.Exit(187, said), Path.of("/dev/zero")))
+          .isInstanceOf(MediaFailure.Trouble.class)
+          .hasMessageContaining("it took more memory than one file may");
+    }
+  }
+
+  @Test
   void aChildThatComputesTooLongIsEndedByTheKernel() throws Exception {
     assumeTrue(Media.sandbox().contains(" cpu"), Media.sandbox());
     Sandbox.Bounds second = new Sandbox.Bounds(4L << 30, Duration.ofSeconds(1), 1 << 20);

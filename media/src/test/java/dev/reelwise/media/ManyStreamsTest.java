@@ -25,15 +25,14 @@ class ManyStreamsTest {
   private final Media media = Samples.small();
 
   @ParameterizedTest
-  @ValueSource(ints = {251, 1000, 4000})
+  @ValueSource(ints = {251, 1000})
   void aMatroskaOfMoreTracksThanAnybodyNeedsIsRefusedWithTheirLimit(int streams) throws Exception {
     expectRefusal(Files.write(folder.resolve("many.mkv"), matroska(streams)));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1000, 3500})
-  void soIsATransportStream(int streams) throws Exception {
-    expectRefusal(Files.write(folder.resolve("many.ts"), TransportStream.of(streams)));
+  @Test
+  void soIsATransportStream() throws Exception {
+    expectRefusal(Files.write(folder.resolve("many.ts"), TransportStream.of(1000)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,15 @@ class MutantsTest {
   private static final int MUTANTS = Integer.getInteger("reelwise.mutants", 500);
   private static final long SEED = Long.getLong("reelwise.mutants.seed", 1);
   private static final int AT_ONCE = 4;
+  private static final int HEARD_ONE_OF = 3;
 
   private static final String PICTURE = "testsrc2=s=64x48:r=5:d=1";
   private static final String SOUND = "sine=f=440:d=1";
 
   @TempDir private static Path folder;
   private static final List<Path> SEEDS = new ArrayList<>();
+  private static final AtomicInteger HEARD = new AtomicInteger();
+  private static final AtomicInteger UNHEARD = new AtomicInteger();
 
   private final Media media = new Media(hurried());
 
@@ -71,7 +76,9 @@ class MutantsTest {
       }
     }
     ends.forEach((end, times) -> System.out.println(times + " × " + end));
+    System.out.println(HEARD + " × heard to the end, " + UNHEARD + " × with a reason why not");
     assertThat(faults).isEmpty();
+    assertThat(HEARD).hasValueGreaterThan(MUTANTS / HEARD_ONE_OF / 2);
     assertThat(ends).as("some are still good").containsKey("variants").hasSizeGreaterThan(3);
     assertThat(ProcessHandle.current().descendants().filter(MutantsTest::isDecoder)).isEmpty();
     try (Stream<Path> left = Files.list(folder)) {
@@ -91,6 +98,9 @@ class MutantsTest {
       Path file = Files.write(place.resolve("file"), mutant);
       try {
         MediaInfo info = media.probe(file);
+        if (number % HEARD_ONE_OF == 0) {
+          listen(file, info);
+        }
         Transcoded made = media.transcode(file, info, place, part -> {});
         return made.variants().stream().allMatch(MutantsTest::isThere)
             ? "variants"
@@ -104,6 +114,19 @@ class MutantsTest {
         delete(place);
       }
     };
+  }
+
+  /** To all of its sound, as speech recognition does, which may come to the same reasons. */
+  private void listen(Path file, MediaInfo info) throws Exception {
+    try (SpeechAudio speech = media.speech(file, info)) {
+      speech.pcm().transferTo(OutputStream.nullOutputStream());
+      HEARD.incrementAndGet();
+    } catch (IOException e) {
+      if (!(e.getCause() instanceof MediaFailure.Unreadable)) {
+        throw e;
+      }
+      UNHEARD.incrementAndGet();
+    }
   }
 
   private static void delete(Path place) throws IOException {

@@ -47,7 +47,10 @@ final class TransportStream {
 
   private static byte[] section(int table, int id, byte[] content) {
     ByteBuffer section = ByteBuffer.allocate(12 + content.length);
-    section.put((byte) table).putShort((short) (0xB000 | (content.length + 9))).putShort((short) id);
+    section
+        .put((byte) table)
+        .putShort((short) (0xB000 | (content.length + 9)))
+        .putShort((short) id);
     section.put(new byte[] {(byte) 0xC1, 0, 0}).put(content);
     section.putInt(checksum(Arrays.copyOf(section.array(), section.position())));
     return section.array();
