@@ -34,8 +34,9 @@ class TakeoverTest {
               return "late";
             });
     TestStep quick = TestStep.quick(StepName.TRANSCRIBE);
-    // As if this process stood still: it says nothing for an hour.
-    Map<String, String> silent = Map.of("reelwise.jobs.heartbeat", "1h");
+    // As if this process stood still, with its only worker: it says nothing for an hour.
+    Map<String, String> silent =
+        Map.of("reelwise.jobs.heartbeat", "1h", "reelwise.jobs.workers.transcribe", "1");
     Map<String, String> alert = Map.of("reelwise.jobs.heartbeat", "250ms");
     try (Pipeline standing = Pipeline.start(servers, "relay,transcribe", silent, paused)) {
       VideoId video = standing.upload();
@@ -71,7 +72,10 @@ class TakeoverTest {
     TestStep first = TestStep.quick(StepName.TRANSCRIBE);
     TestStep second = TestStep.quick(StepName.TRANSCRIBE);
     Map<String, String> silent =
-        Map.of("reelwise.jobs.heartbeat", "1h", "reelwise.faults", faults.toString());
+        Map.of(
+            "reelwise.jobs.heartbeat", "1h",
+            "reelwise.jobs.workers.transcribe", "1",
+            "reelwise.faults", faults.toString());
     Map<String, String> alert = Map.of("reelwise.jobs.heartbeat", "250ms");
     try (Pipeline still = Pipeline.start(servers, "relay,transcribe", silent, first)) {
       VideoId video = still.upload();
