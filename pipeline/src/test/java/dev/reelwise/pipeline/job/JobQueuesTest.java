@@ -52,9 +52,9 @@ class JobQueuesTest {
   }
 
   @Test
-  void whoHasThousandsIsFarBehindWhoHasOne() {
+  void whoHasVeryMuchIsFarBehindWhoHasOne() {
     Map<VideoId, Integer> many = new HashMap<>();
-    IntStream.range(0, 2_000).forEach(_ -> many.put(video(3, 1), 1));
+    IntStream.range(0, 150).forEach(_ -> many.put(video(3, 1), 1));
     enqueue(many);
     VideoId last = video(3, 1);
 
