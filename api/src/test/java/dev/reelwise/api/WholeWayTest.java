@@ -186,7 +186,10 @@ class WholeWayTest {
     journey.awaitEndOfMediaWork(video);
     if (journey.status(video).equals("failed")) {
       assertThat(journey.error(video, "transcode") + journey.error(video, "transcribe"))
-          .contains("This file has no video or audio that can be read: ")
+          .containsAnyOf(
+              "This file has no video or audio that can be read: ",
+              // What its header claims: the machine may be at fault, too, so it was tried again.
+              "it took more memory than one file may; try again, or upload it in a smaller size")
           .doesNotContain("Exception", "/tmp/")
           .endsWith(".");
     } else {
