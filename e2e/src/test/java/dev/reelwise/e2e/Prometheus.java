@@ -20,7 +20,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
-/** A real Prometheus with our configuration and rules, which looks every second. */
+/** A real Prometheus with our configuration and rules, which looks every five seconds. */
 record Prometheus(Process process, URI address) implements AutoCloseable {
   static final Path CONFIGURATION =
       Command.repository().resolve("ops/prometheus/prometheus.yaml").toAbsolutePath();
@@ -61,7 +61,7 @@ record Prometheus(Process process, URI address) implements AutoCloseable {
       throws IOException {
     Map<String, Object> ours = new Yaml().load(Files.readString(CONFIGURATION));
     ((Map<String, Object>) ours.get("global"))
-        .putAll(Map.of("scrape_interval", "1s", "evaluation_interval", "1s"));
+        .putAll(Map.of("scrape_interval", "5s", "evaluation_interval", "1s"));
     ours.put("rule_files", List.of(Watched.ALERTS.toAbsolutePath().toString()));
     var credentials = Files.writeString(folder.resolve("token"), token);
     for (var job : (List<Map<String, Object>>) ours.get("scrape_configs")) {
