@@ -16,20 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ChaosTest {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final List<String> PARTS =
-      List.of(
-          "ffmpeg",
-          "api",
-          "summarizer",
-          "kafka",
-          "postgres",
-          "redis",
-          "opensearch",
-          "s3",
-          // Services, between two servers' truths.
-          "relay",
-          "inbox",
-          "worker",
-          "upload");
+      List.of("ffmpeg", "api", "summarizer", "kafka", "postgres", "redis", "opensearch", "s3");
 
   @Test
   void losesNothingAndDoesNothingTwiceWhateverIsKilled(@TempDir Path folder) throws Exception {
@@ -41,10 +28,6 @@ class ChaosTest {
 
     assertThat(soak.code()).as(soak.out() + soak.err()).isZero();
     assertThat(soak.out()).contains("Seed: ", "Nothing was lost, and nothing was done twice.");
-    assertThat(soak.out())
-        .containsPattern("[1-9]\\d* of them answered from the store of answers")
-        .containsPattern("[1-9]\\d* records in Kafka, at least [1-9]\\d* deliveries to a consumer")
-        .containsPattern("[1-9]\\d* stale jobs");
     for (String part : PARTS) {
       assertThat(soak.out()).containsPattern("\\| " + part + " +\\| +[1-9]");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What an operator sees and does at a running system, by the command line and over HTTP. */
 @Order(8)
+@Tag("long")
 @ExtendWith(LocalSystem.class)
 @TestMethodOrder(OrderAnnotation.class)
 class OperateTest {

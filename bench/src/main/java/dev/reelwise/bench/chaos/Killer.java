@@ -64,9 +64,13 @@ final class Killer {
     return false;
   }
 
-  /** The kinds that were never killed. */
+  /**
+   * The kinds that were never killed. A line is reached by chance: that nobody died at it in a
+   * short soak is told by its zero.
+   */
   Set<Victim> missing() {
     Set<Victim> missing = EnumSet.allOf(Victim.class);
+    missing.removeIf(Victim::diesAtLines);
     kills.forEach(kill -> missing.remove(kill.victim()));
     return missing;
   }
