@@ -109,7 +109,7 @@ class RecoveryTest {
   }
 
   private static String statusOnceIn(Set<String> awaited, Api api, long id) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     var status = "unknown";
     while (System.nanoTime() < deadline && !awaited.contains(status)) {
       Thread.sleep(200);
