@@ -222,7 +222,7 @@ class SeenTest {
     assertThat(watched).allSatisfy(one -> assertThat(one.unknown(known)).isEmpty());
   }
 
-  /** Needs quiet processors: on busy ones a service is not read in the time that it is given. */
+  /** Waits for --long: beside the other tests both services were not always read in time. */
   @Test
   @Tag("long")
   void prometheusItselfEvaluatesEveryAlertAndPanel() throws Exception {
