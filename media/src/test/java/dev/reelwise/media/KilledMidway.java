@@ -16,7 +16,7 @@ final class KilledMidway {
         media.probe(source),
         Path.of(arguments[1]),
         part -> {
-          if (!told[0]) {
+          if (part > 0 && !told[0]) {
             told[0] = true;
             System.out.println("under way");
           }
