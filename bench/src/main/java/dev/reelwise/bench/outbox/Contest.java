@@ -14,9 +14,13 @@ final class Contest implements AutoCloseable {
 
   static final int VIDEOS = 200;
 
-  private static final int WARM_UP_RATE = 100;
-  private static final int WARM_UP_SECONDS = 2;
-  private static final int WARM_UP_EACH = 250;
+  /** What each contender can do, so that nothing is left of it; enough for most to be compiled. */
+  private static final int WARM_UP_RATE = 500;
+
+  private static final int WARM_UP_SECONDS = 8;
+
+  /** A backlog before the one that counts, for the bare producer too. */
+  private static final int WARM_UP_EACH = 100;
 
   /** The inbox has topics of its own, or it would have to take the backlogs in. */
   private static final Map<String, String> WITH_INBOX =
@@ -97,6 +101,7 @@ final class Contest implements AutoCloseable {
   private void drain(Contender contender, Result result, Backlog backlog, List<Integer> videos)
       throws InterruptedException {
     OutboxTables own = of(tables, contender);
+    double _ = backlog.drain(videos, Math.min(measurement.each(), WARM_UP_EACH));
     if (contender == Contender.REELWISE) {
       backlog.awaitCleaning();
     }
@@ -113,6 +118,7 @@ final class Contest implements AutoCloseable {
     TakenIn.moments().clear();
     // Workers are elsewhere, and slower than what comes: jobs are queued, and wait.
     of(tables, Contender.REELWISE).pause(StepName.SUMMARIZE);
+    of(tables, Contender.REELWISE).emptyQueue(StepName.SUMMARIZE);
     try (ContenderProcess process = start(Contender.REELWISE, WITH_INBOX)) {
       List<Integer> videos = of(tables, Contender.REELWISE).videos();
       Arrivals arrivals = new Arrivals(process, videos, TakenIn.moments());

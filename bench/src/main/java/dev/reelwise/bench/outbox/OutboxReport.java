@@ -87,9 +87,10 @@ final class OutboxReport {
         "Each of 8 writers gives an event its number under the lock of one of %d videos; each event"
                 .formatted(Contest.VIDEOS)
             + " goes to a stock consumer, which checks the numbers.",
-        "Into the inbox: until the inbox has committed, with the next step queued, and acknowledged"
-            + " it to Kafka; the step is paused, so that its jobs pile up from round to round (how"
-            + " soon a step begins is told by `bench hop`).",
+        "Into the inbox: until the inbox has committed, with the next step queued; the step is"
+            + " paused, and its jobs are taken away before each round (how soon a step begins is"
+            + " told by `bench hop`).",
+        "Before what counts each has had some seconds at 500/s and a small backlog.",
         "All producers: acks=all, idempotent, no linger, batches of 128 KiB; 6 partitions.",
         "What a library has not published of its backlog after two minutes is given up.",
         settings(Contender.MODULITH) + ", resubmission of 1,000 at once.",

@@ -66,6 +66,11 @@ final class OutboxTables {
         .update();
   }
 
+  /** Takes away the step's jobs, as workers would. */
+  void emptyQueue(StepName step) {
+    jdbc.sql("truncate %s_jobs".formatted(step.queue())).update();
+  }
+
   boolean hasWaiting() {
     return jdbc.sql(
             "select exists (select 1 from %s where %s)"

@@ -31,6 +31,11 @@ class OwnApplication {
   }
 
   @Bean
+  TakenIn takenIn() {
+    return new TakenIn();
+  }
+
+  @Bean
   Step<Boolean> nothingToDo() {
     return new NothingToDo();
   }

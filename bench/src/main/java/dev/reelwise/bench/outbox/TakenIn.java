@@ -1,26 +1,29 @@
 package dev.reelwise.bench.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Sits in the inbox's own consumers and notes when events are taken in: when their offsets are
- * committed, which the inbox does behind the commit of its transaction.
+ * Sits in the inbox's own consumers and beside its transactions, and notes when events are taken
+ * in: a poll's events are when the transaction that its thread begins next has committed.
  */
-public final class TakenIn implements ConsumerInterceptor<byte[], byte[]> {
+public final class TakenIn
+    implements ConsumerInterceptor<byte[], byte[]>, TransactionExecutionListener {
 
-  /** Kafka makes the instances, so what they find is kept here. */
+  /** Kafka makes instances of its own, so what they find is kept here. */
   private static final Map<Numbered, Long> NANOS = new ConcurrentHashMap<>();
 
-  private final Map<TopicPartition, Queue<Read>> underWay = new ConcurrentHashMap<>();
+  private static final ThreadLocal<List<Numbered>> POLLED = ThreadLocal.withInitial(ArrayList::new);
 
   static Map<Numbered, Long> moments() {
     return NANOS;
@@ -28,30 +31,28 @@ public final class TakenIn implements ConsumerInterceptor<byte[], byte[]> {
 
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      underWay
-          .computeIfAbsent(
-              new TopicPartition(record.topic(), record.partition()),
-              _ -> new ConcurrentLinkedQueue<>())
-          .add(new Read(record.offset(), Numbered.of(text(record.key()), text(record.value()))));
-    }
+    records.forEach(
+        record -> POLLED.get().add(Numbered.of(text(record.key()), text(record.value()))));
     return records;
   }
 
+  /** What has failed as a whole is taken in one by one, which would need another way to tell. */
   @Override
-  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    long now = System.nanoTime();
-    offsets.forEach(
-        (partition, next) -> {
-          Queue<Read> reads = underWay.getOrDefault(partition, new ConcurrentLinkedQueue<>());
-          for (Read read = reads.peek();
-              read != null && read.offset() < next.offset();
-              read = reads.peek()) {
-            NANOS.putIfAbsent(read.event(), now);
-            reads.remove();
-          }
-        });
+  public void afterRollback(TransactionExecution transaction, @Nullable Throwable failure) {
+    if (!POLLED.get().isEmpty()) {
+      throw new IllegalStateException("The inbox could not take a poll's events in", failure);
+    }
   }
+
+  @Override
+  public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+    long now = System.nanoTime();
+    POLLED.get().forEach(event -> NANOS.putIfAbsent(event, now));
+    POLLED.get().clear();
+  }
+
+  @Override
+  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
@@ -62,6 +63,4 @@ public final class TakenIn implements ConsumerInterceptor<byte[], byte[]> {
 
   @Override
   public void close() {}
-
-  private record Read(long offset, Numbered event) {}
 }

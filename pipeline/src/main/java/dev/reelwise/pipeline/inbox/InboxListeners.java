@@ -18,6 +18,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -29,6 +30,7 @@ import org.springframework.util.backoff.FixedBackOff;
 class InboxListeners implements SmartLifecycle {
 
   private static final long PAUSE_MILLIS = 1_000;
+  private static final long BETWEEN_OFFSETS_MILLIS = 500;
 
   private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
   private final Inbox inbox;
@@ -69,8 +71,10 @@ class InboxListeners implements SmartLifecycle {
       Topic topic, ConsumerFactory<byte[], byte[]> consumers, InboxNames names) {
     ContainerProperties properties = new ContainerProperties(names.topic(topic));
     properties.setGroupId(names.group(topic));
-    // Nobody waits for an offset: an event that comes again for want of it is absorbed.
+    // Nobody waits for an offset, nor for each: what comes again for want of one is absorbed.
     properties.setSyncCommits(false);
+    properties.setAckMode(AckMode.TIME);
+    properties.setAckTime(BETWEEN_OFFSETS_MILLIS);
     properties.setMessageListener(
         (BatchMessageListener<byte[], byte[]>) records -> receive(topic, records));
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);

@@ -16,6 +16,16 @@ public class JobQueues {
   /** So many jobs of an owner are looked at to tell how much work is ahead. */
   private static final int COUNTED = 100;
 
+  /**
+   * Set before statements that read an owner's first jobs, in their transaction: a plan that was
+   * made while the queue was short would read all of a long one.
+   */
+  static final String BY_INDEX =
+      """
+      set local enable_seqscan = off;
+      set local enable_bitmapscan = off;
+      """;
+
   private final JdbcClient jdbc;
 
   JobQueues(JdbcClient jdbc) {
@@ -46,7 +56,8 @@ public class JobQueues {
 
   /** Jobs are due a little before now: a worker whose clock is behind ours need not wait. */
   private static String enqueue(StepName step) {
-    return """
+    return BY_INDEX
+        + """
         with added as (
           select job, place, user_id as owner, minutes, minutes >= %2$d as long
           from unnest(:jobs::text[], :videos::int[]) with ordinality as asked (job, video, place)
@@ -58,7 +69,8 @@ public class JobQueues {
           select owner,
                  (select coalesce(sum(minutes), 0) from (
                     select minutes from %1$s j
-                    where j.owner = owners.owner and minutes < %2$d limit %3$d) short) as short,
+                    where j.owner = owners.owner and not (minutes >= %2$d)
+                    limit %3$d) short) as short,
                  (select coalesce(sum(minutes), 0) from (
                     select minutes from %1$s j
                     where j.owner = owners.owner and minutes >= %2$d limit %3$d) long) as long
@@ -76,7 +88,7 @@ public class JobQueues {
           partition by owner order by place rows between unbounded preceding and 1 preceding)
         on conflict do nothing
         """
-        .formatted(table(step), LONG_MINUTES, COUNTED);
+            .formatted(table(step), LONG_MINUTES, COUNTED);
   }
 
   static String table(StepName step) {

@@ -2,6 +2,7 @@ package dev.reelwise.pipeline.job;
 
 import dev.reelwise.contracts.StepName;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The order in which a queue's jobs are picked, and the long jobs that wait apart. A job's priority
@@ -9,40 +10,58 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class TurnRepository {
 
-  private final JdbcClient jdbc;
+  /** So many jobs of an owner are near enough to be ranked. */
+  private static final int NEAR = 20;
 
-  TurnRepository(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
+
+  TurnRepository(JdbcClient jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   /**
    * Ranks the first jobs of each owner by the work that is ahead of them: fair queueing by shortest
    * backlog, after A. Demers, S. Keshav, S. Shenker, Analysis and Simulation of a Fair Queueing
-   * Algorithm (1989). The jobs further behind are ranked when they come near.
+   * Algorithm (1989). The jobs further behind are ranked when they come near, so that the effort
+   * grows with the owners, and not with their jobs.
    */
   void renew(StepName step) {
-    jdbc.sql(
-            """
-            with lines as (
-              select task_instance, picked, priority,
-                     row_number() over line as place,
-                     least(30000, coalesce(sum(minutes) over (line rows between unbounded preceding
-                       and 1 preceding), 0)) as ahead
-              from %1$s
-              window line as (partition by owner order by picked desc, minutes >= %2$d, execution_time,
-                task_instance)),
+    String sql =
+        JobQueues.BY_INDEX
+            + """
+            with recursive owners (owner) as (
+              select min(owner) from %1$s
+              union all
+              select (select min(j.owner) from %1$s j where j.owner > owners.owner)
+              from owners where owner is not null),
+            lines as (
+              select task_instance, priority,
+                     least(30000, busy.minutes + coalesce(sum(near.minutes) over (
+                       partition by owner order by near.minutes >= %2$d, execution_time, task_instance
+                       rows between unbounded preceding and 1 preceding), 0)) as ahead
+              from owners
+              cross join lateral (
+                select coalesce(sum(minutes), 0) as minutes from %1$s j
+                where j.picked and j.owner = owners.owner) busy
+              cross join lateral (
+                select task_instance, priority, minutes, execution_time from %1$s j
+                where j.owner = owners.owner and not j.picked
+                order by minutes >= %2$d, execution_time
+                limit %3$d) near),
             changed as (
               select j.task_instance, -lines.ahead as rank
               from lines join %1$s j using (task_instance)
-              where not lines.picked and lines.place <= 20 and lines.priority <> -lines.ahead
+              where lines.priority <> -lines.ahead
               for update of j skip locked)
             update %1$s j
             set priority = changed.rank
             from changed
             where j.task_instance = changed.task_instance and not j.picked
             """
-                .formatted(JobQueues.table(step), JobQueues.LONG_MINUTES))
-        .update();
+                .formatted(JobQueues.table(step), JobQueues.LONG_MINUTES, NEAR);
+    transaction.executeWithoutResult(_ -> jdbc.sql(sql).update());
   }
 
   /** How many minutes the job may take; zero when it is gone. */

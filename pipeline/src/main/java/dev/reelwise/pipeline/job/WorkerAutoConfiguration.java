@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The workers of this process. */
 @AutoConfiguration(
@@ -37,19 +39,23 @@ public class WorkerAutoConfiguration {
   }
 
   @Bean
-  LongJobs longJobs(JdbcClient jdbc, JobSettings settings, Clock pipelineClock) {
-    return new LongJobs(new TurnRepository(jdbc), settings, pipelineClock);
+  TurnRepository jobTurns(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new TurnRepository(jdbc, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  LongJobs longJobs(TurnRepository turns, JobSettings settings, Clock pipelineClock) {
+    return new LongJobs(turns, settings, pipelineClock);
   }
 
   @Bean
   Upkeep jobUpkeep(
-      JdbcClient jdbc,
+      TurnRepository turns,
       JobWorkers workers,
       Pauses pauses,
       JobSettings settings,
       Environment environment) {
     Set<StepName> steps = Roles.of(environment).steps();
-    TurnRepository turns = new TurnRepository(jdbc);
     return new Upkeep(
         settings.upkeep(),
         List.of(() -> workers.obey(pauses.all()), () -> steps.forEach(turns::renew)));

@@ -24,7 +24,7 @@ class Attention {
   /** A backlog is forgotten soon after its end. */
   private static final double MOST = 50;
 
-  private static final Duration BUSY = Duration.ofMillis(3);
+  private static final Duration BUSY = Duration.ofMillis(4);
 
   /** When an open transaction keeps it from listening. */
   private static final Duration QUIET = Duration.ofMillis(20);

@@ -3,6 +3,7 @@ package dev.reelwise.pipeline.outbox;
 import dev.reelwise.contracts.event.VideoEvent;
 import dev.reelwise.pipeline.event.EventJson;
 import dev.reelwise.pipeline.observe.Traces;
+import dev.reelwise.pipeline.outbox.OutboxRepository.NewRow;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +29,8 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(VideoEvent event) {
-    rows.hold(event.videoId());
-    rows.insert(event.id(), event.topic(), json.write(event), service, traces.current());
+    rows.insert(
+        event.videoId(),
+        new NewRow(event.id(), event.topic(), json.write(event), service, traces.current()));
   }
 }
