@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ class DirectCompletions {
   private long join(DirectUpload upload, List<UploadedPart> given, SignedIn owner) {
     try {
       List<UploadedPart> arrived = uploads.parts(upload.key(), upload.uploadId());
+      // Of one that is complete some servers list no parts, where others know it no more.
+      OptionalLong joined = arrived.isEmpty() ? sizeIfJoined(upload) : OptionalLong.empty();
+      if (joined.isPresent()) {
+        return joined.getAsLong();
+      }
       long size = matched(given, arrived).stream().mapToLong(UploadedPart::sizeBytes).sum();
       checkSize(upload, size, owner);
       uploads.complete(upload.key(), upload.uploadId(), given);
@@ -73,7 +79,7 @@ class DirectCompletions {
         case WRONG_PARTS ->
             throw new DirectUploadRejected.WrongParts(
                 given.stream().map(UploadedPart::number).toList());
-        case UNKNOWN_UPLOAD -> sizeOfObject(upload);
+        case UNKNOWN_UPLOAD -> sizeIfJoined(upload).orElseThrow(DirectUploadRejected.Ended::new);
       };
     }
   }
@@ -116,8 +122,8 @@ class DirectCompletions {
   }
 
   /** Another request, or one of ours whose answer got lost, may have completed it. */
-  private long sizeOfObject(DirectUpload upload) {
-    return store.find(upload.key()).orElseThrow(DirectUploadRejected.Ended::new).sizeBytes();
+  private OptionalLong sizeIfJoined(DirectUpload upload) {
+    return store.find(upload.key()).stream().mapToLong(found -> found.sizeBytes()).findFirst();
   }
 
   private void abandon(DirectUpload upload) {

@@ -67,6 +67,18 @@ public class Rows {
         .update();
   }
 
+  /** As if the upload's parts had not become one object yet. */
+  public void forgetCompletion(String uploadId) {
+    database
+        .sql(
+            """
+            update upload_metadata set status = 'in_progress', size_bytes = null
+            where upload_id = :upload and status = 'completed'
+            """)
+        .param("upload", uploadId)
+        .update();
+  }
+
   /** What the probe has found in the upload, in ffprobe's names. */
   public void source(VideoId video, String container, String picture, String sound) {
     database

@@ -102,6 +102,20 @@ class DirectUploadTest extends ApiTest {
     assertThat(rows().videosOf(user.userId())).hasSize(1);
   }
 
+  /** As when the process dies between the bucket and the row. */
+  @Test
+  void aRepeatIsAnsweredWhenTheObjectIsThereAndItsRowDoesNotKnow() {
+    Visitor user = newUser();
+    DirectFile file = DirectFile.completed(user, BYTES);
+    rows().forgetCompletion(file.uploadId());
+
+    Answer again = file.complete();
+
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    assertThat(file.save("Twice joined").status()).isEqualTo(201);
+    assertThat(rows().videosOf(user.userId())).hasSize(1);
+  }
+
   @Test
   void savesAtTheSameTimeMakeOneVideo() throws Exception {
     Visitor user = newUser();
