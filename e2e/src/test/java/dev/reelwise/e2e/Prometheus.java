@@ -91,6 +91,11 @@ record Prometheus(Process process, URI address) implements AutoCloseable {
     return get("rules").path("groups").path(0).path("rules").valueStream().toList();
   }
 
+  /** What it looks at, and how that went last. */
+  String targets() throws IOException, InterruptedException {
+    return get("targets").path("activeTargets").toString();
+  }
+
   private JsonNode get(String path) throws IOException, InterruptedException {
     var body = Api.JSON.readTree(send("/api/v1/" + path).body());
     assertThat(body.path("status").asString()).as(path + ": " + body).isEqualTo("success");

@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -222,9 +221,7 @@ class SeenTest {
     assertThat(watched).allSatisfy(one -> assertThat(one.unknown(known)).isEmpty());
   }
 
-  /** Waits for --long: beside the other tests both services were not always read in time. */
   @Test
-  @Tag("long")
   void prometheusItselfEvaluatesEveryAlertAndPanel() throws Exception {
     var services =
         Map.of("reelwise-api", URI.create(api), "reelwise-summarizer", URI.create(summarizer));
@@ -232,7 +229,8 @@ class SeenTest {
     try (var prometheus = Prometheus.start(own, services, TOKEN)) {
       awaitAnswer(
           "both services are read twice",
-          () -> number(prometheus, "count(sum_over_time(up[1m]) > 1)") == 2);
+          () -> number(prometheus, "count(sum_over_time(up[1m]) > 1)") == 2,
+          prometheus::targets);
       awaitAnswer(
           "all alerts are evaluated",
           () -> prometheus.rules().stream().noneMatch(rule -> health(rule).equals("unknown")));
@@ -435,7 +433,17 @@ class SeenTest {
 
   /** Waits for one that may not answer at first. */
   private static void awaitAnswer(String what, Callable<Boolean> there) throws Exception {
-    OwnSystem.await(what, Duration.ofSeconds(60), there);
+    awaitAnswer(what, there, () -> "");
+  }
+
+  /** Says what {@code state} tells where it was not to be. */
+  private static void awaitAnswer(String what, Callable<Boolean> there, Callable<String> state)
+      throws Exception {
+    try {
+      OwnSystem.await(what, Duration.ofSeconds(60), there);
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + " " + state.call(), late);
+    }
   }
 
   private static void await(String what, java.util.function.BooleanSupplier there) {
