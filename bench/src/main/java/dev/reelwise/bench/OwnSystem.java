@@ -32,14 +32,12 @@ public final class OwnSystem implements AutoCloseable {
     return start(scratch, Map.of());
   }
 
-  /** As {@link #start(Scratch)}, with these settings, named as the environment variables are. */
-  public static OwnSystem start(Scratch scratch, Map<String, String> set)
+  /** As {@link #start(Scratch)}, with these variables in the environment of all its processes. */
+  public static OwnSystem start(Scratch scratch, Map<String, String> variables)
       throws IOException, InterruptedException {
     OwnSystem system = new OwnSystem(new DataFolder(scratch.folder().resolve("system")));
-    Path settings =
-        Files.write(
-            scratch.folder().resolve("settings"),
-            set.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
+    // Whoever runs this may have settings of their own, which are not measured.
+    Path none = Files.createFile(scratch.folder().resolve("settings"));
     Runtime.getRuntime().addShutdownHook(system.atExit);
     Commands.run(
         List.of(
@@ -50,7 +48,8 @@ public final class OwnSystem implements AutoCloseable {
             "--data",
             system.data.path().toString(),
             "--env-file",
-            settings.toString()));
+            none.toString()),
+        variables);
     return system;
   }
 

@@ -16,7 +16,19 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ChaosTest {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final List<String> PARTS =
-      List.of("ffmpeg", "api", "summarizer", "kafka", "postgres", "redis", "opensearch", "s3");
+      List.of(
+          "ffmpeg",
+          "api",
+          "summarizer",
+          "kafka",
+          "postgres",
+          "redis",
+          "opensearch",
+          "s3",
+          "relay",
+          "inbox",
+          "worker",
+          "upload");
 
   @Test
   void losesNothingAndDoesNothingTwiceWhateverIsKilled(@TempDir Path folder) throws Exception {

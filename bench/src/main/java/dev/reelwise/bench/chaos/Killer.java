@@ -39,8 +39,10 @@ final class Killer {
     while (System.nanoTime() - start < time.toNanos()
         || (!missing().isEmpty() && System.nanoTime() - start < atMost.toNanos())) {
       pause();
-      if (round.isEmpty()) {
-        round.addAll(List.of(Victim.values()));
+      if (round.stream().allMatch(victims::isDying)) {
+        EnumSet<Victim> all = EnumSet.allOf(Victim.class);
+        round.forEach(all::remove);
+        round.addAll(all);
         Collections.shuffle(round, random);
         // It lives for moments only: the first round waits for one.
         if (kills.isEmpty()) {
@@ -64,13 +66,9 @@ final class Killer {
     return false;
   }
 
-  /**
-   * The kinds that were never killed. A line is reached by chance: that nobody died at it in a
-   * short soak is told by its zero.
-   */
+  /** The kinds that were never killed. */
   Set<Victim> missing() {
     Set<Victim> missing = EnumSet.allOf(Victim.class);
-    missing.removeIf(Victim::diesAtLines);
     kills.forEach(kill -> missing.remove(kill.victim()));
     return missing;
   }
@@ -107,8 +105,8 @@ final class Killer {
       }
       Thread.sleep(LOOK);
     }
-    // None of these lives now: on with the next round.
-    round.clear();
+    // None of these lives now: on with the next round, in which those still die that are to.
+    round.removeIf(victim -> !victims.isDying(victim));
   }
 
   private boolean killed(Victim victim) {

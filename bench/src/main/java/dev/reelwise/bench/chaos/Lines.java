@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lets services die at lines where two servers' truths differ: what is killed at any moment falls
  * there hardly ever. A service looks itself whether it shall.
  */
 final class Lines {
+
+  /** What the dying process leaves behind, written to its end. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+\n");
 
   private final Path faults;
   private final Map<Victim, Integer> turns = new EnumMap<>(Victim.class);
@@ -57,23 +61,26 @@ final class Lines {
     armed.put(victim, line);
   }
 
-  /** The line at which it has died since it was armed; once. */
-  Optional<Line> reached(Victim victim) {
+  /** Which process has died at its line since it was armed; once. */
+  Optional<Long> died(Victim victim) {
     Line line = armed.get(victim);
     if (line == null) {
       return Optional.empty();
     }
+    Path reached = faults.resolve("reached").resolve(line.name());
     try {
-      if (!Files.deleteIfExists(faults.resolve("reached").resolve(line.name()))) {
+      String words = Files.exists(reached) ? Files.readString(reached) : "";
+      if (!NUMBER.matcher(words).matches()) {
         return Optional.empty();
       }
+      Files.delete(reached);
+      armed.remove(victim);
+      crossed.add(line.point());
+      turns.merge(victim, 1, Integer::sum);
+      return Optional.of(Long.valueOf(words.strip()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    armed.remove(victim);
-    crossed.add(line.point());
-    turns.merge(victim, 1, Integer::sum);
-    return Optional.of(line);
   }
 
   /** Nobody dies any more. */

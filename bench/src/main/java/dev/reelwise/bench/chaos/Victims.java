@@ -52,14 +52,12 @@ final class Victims {
 
   private Optional<Kill> dieAtLine(Victim victim) {
     Victim service = processOf(victim);
-    // Asked before: what is there afterwards may be the next one already.
-    long dying = status(service).map(ServerStatus::pid).orElse(0L);
     if (!lines.isArmed(victim)) {
       lines.arm(victim);
     }
     return lines
-        .reached(victim)
-        .map(line -> new Kill(victim, service, () -> worksAgain(service, dying)));
+        .died(victim)
+        .map(process -> new Kill(victim, service, () -> worksAgain(service, process)));
   }
 
   private Optional<Kill> killServer(Victim victim) {

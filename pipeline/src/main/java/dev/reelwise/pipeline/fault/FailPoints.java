@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * For tests alone: lets the process die where a file asks for it. Nothing happens, and nothing is
  * looked at, unless {@code reelwise.faults} names a folder. A file {@code armed/step.claimed} or
  * {@code armed/step.claimed.transcode} there is taken by the first that reaches the line, and moved
- * to {@code reached}; its text says what happens: {@code halt} ends the process as a kill does,
- * {@code throw} ends the thread's work, {@code wait} holds the thread until the file is deleted.
+ * to {@code reached}; its text says what happens: {@code halt} writes the process's number there
+ * and ends it as a kill does, {@code throw} ends the thread's work, {@code wait} holds the thread
+ * until the file is deleted.
  */
 public final class FailPoints {
 
@@ -55,9 +56,10 @@ public final class FailPoints {
       if (!Files.exists(armed)) {
         return;
       }
+      // Read first: whoever sees it in its new place may delete it there.
+      String what = Files.readString(armed).strip();
       // Of many threads and processes one moves the file.
       Files.move(armed, reached, StandardCopyOption.ATOMIC_MOVE);
-      String what = Files.readString(reached).strip();
       LOG.warn("Fault {} at {}", what, name);
       fail(what, reached);
     } catch (NoSuchFileException other) {
@@ -67,9 +69,12 @@ public final class FailPoints {
     }
   }
 
-  private static void fail(String what, Path reached) {
+  private static void fail(String what, Path reached) throws IOException {
     switch (what) {
-      case "halt" -> Runtime.getRuntime().halt(KILLED);
+      case "halt" -> {
+        Files.writeString(reached, ProcessHandle.current().pid() + "\n");
+        Runtime.getRuntime().halt(KILLED);
+      }
       case "throw" -> throw new Crash(reached.getFileName().toString());
       case "wait" -> awaitDeletion(reached);
       default -> throw new IllegalArgumentException("Not a fault: " + what);
