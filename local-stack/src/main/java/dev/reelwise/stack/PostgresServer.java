@@ -56,7 +56,6 @@ record PostgresServer(Place place) implements EmbeddedServer {
         "listen_addresses=" + Place.LOOPBACK,
         "unix_socket_directories=",
         "max_connections=200",
-        "shared_buffers=64MB",
         "logging_collector=off",
         "log_line_prefix=%m [%p] %u@%d ");
   }

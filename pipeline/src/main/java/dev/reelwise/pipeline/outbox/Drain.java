@@ -59,18 +59,18 @@ class Drain implements AutoCloseable {
    * then is still waiting.
    */
   long run() throws InterruptedException, SQLException {
-    long rows = 0;
-    long last = settings.batch();
+    long rows = publish(new FirstRows(connection, settings.batch()));
+    long last = rows;
     while (last >= settings.batch() && running.getAsBoolean()) {
-      last = runSnapshot();
+      last = publish(new BacklogRows(connection, settings.batch()));
       rows += last;
     }
     return rows;
   }
 
-  private long runSnapshot() throws InterruptedException, SQLException {
+  private long publish(WaitingRows waiting) throws InterruptedException, SQLException {
     Future<?> settled = CompletableFuture.completedFuture(true);
-    try (WaitingRows waiting = new WaitingRows(connection, settings.batch())) {
+    try (waiting) {
       List<WaitingRow> rows = waiting.next();
       long handedOver = 0;
       while (!rows.isEmpty() && running.getAsBoolean()) {

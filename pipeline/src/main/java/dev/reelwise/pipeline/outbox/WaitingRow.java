@@ -1,5 +1,7 @@
 package dev.reelwise.pipeline.outbox;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,21 @@ record WaitingRow(
     byte @Nullable [] key,
     byte @Nullable [] value,
     long writtenNanos,
-    @Nullable String traceparent) {}
+    @Nullable String traceparent) {
+
+  private static final double NANOS_OF_SECOND = 1e9;
+
+  /** JSON from there on, an object with members, with the event's id as one more. */
+  static byte[] value(byte[] json, int from, String id) {
+    byte[] member = (", \"eventId\": \"" + id + "\"}").getBytes(StandardCharsets.US_ASCII);
+    int open = json.length - from - 1;
+    byte[] value = Arrays.copyOfRange(json, from, from + open + member.length);
+    System.arraycopy(member, 0, value, open, member.length);
+    return value;
+  }
+
+  /** When it was written that was so old when it was read. */
+  static long writtenNanos(long readNanos, double ageSeconds) {
+    return readNanos - (long) (ageSeconds * NANOS_OF_SECOND);
+  }
+}

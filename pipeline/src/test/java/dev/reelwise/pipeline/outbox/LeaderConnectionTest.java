@@ -97,8 +97,9 @@ class LeaderConnectionTest {
     assertThat(plan).noneMatch(line -> line.contains("Seq Scan") || line.contains("Index"));
   }
 
-  @Test
-  void readsABacklogInItsOrderInATableThatWasEmptyAMomentAgo() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, BacklogRows.AT_MOST})
+  void readsABacklogInItsOrderInATableThatWasEmptyAMomentAgo(int rows) throws SQLException {
     pipeline.sql().sql("vacuum analyze outbox_events").update();
     pipeline.sql().sql(insert(20_000)).update();
     try (Connection reader = connect()) {
@@ -106,7 +107,7 @@ class LeaderConnectionTest {
 
       List<String> plan =
           JdbcClient.create(new SingleConnectionDataSource(reader, true))
-              .sql("explain " + WaitingRows.QUERY)
+              .sql("explain " + WaitingRows.QUERY.formatted(rows))
               .query(String.class)
               .list();
       assertThat(plan).anyMatch(line -> line.contains("Index Scan using outbox_events_waiting"));
