@@ -60,13 +60,16 @@ public record Broker(String address, String prefix) {
 
   /** Sets the largest message that the topic takes, in bytes as they are sent. */
   public void limit(String topic, int bytes) {
+    set(topic, "max.message.bytes", Integer.toString(bytes));
+  }
+
+  /** Sets something of the topic's configuration. */
+  public void set(String topic, String name, String value) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, prefix + topic);
-    AlterConfigOp limit =
-        new AlterConfigOp(
-            new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
-            AlterConfigOp.OpType.SET);
+    AlterConfigOp change =
+        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-      admin.incrementalAlterConfigs(Map.of(resource, List.of(limit))).all().get();
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }

@@ -47,7 +47,9 @@ public final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--quiet-minutes", description = "How long it then may finish (default: 5).")
   private int quietMinutes = 5;
 
-  @Option(names = "--seed", description = "Repeats the order of the kills of an earlier run.")
+  @Option(
+      names = "--seed",
+      description = "Draws as an earlier run did; what is there to be killed is up to chance.")
   private @Nullable Long seed;
 
   @Override

@@ -23,6 +23,11 @@ final class Kill {
     return victim;
   }
 
+  /** When it was, by System.nanoTime. */
+  long at() {
+    return at;
+  }
+
   /** What was ended by it. */
   Victim process() {
     return process;

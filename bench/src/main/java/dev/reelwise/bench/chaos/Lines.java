@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lets services die at lines where two servers' truths differ: what is killed at any moment falls
  * there hardly ever. A service looks itself whether it shall.
  */
 final class Lines {
-
-  /** What the dying process leaves behind, written to its end. */
-  private static final Pattern NUMBER = Pattern.compile("\\d+\n");
 
   private final Path faults;
   private final Map<Victim, Integer> turns = new EnumMap<>(Victim.class);
@@ -67,17 +64,19 @@ final class Lines {
     if (line == null) {
       return Optional.empty();
     }
-    Path reached = faults.resolve("reached").resolve(line.name());
-    try {
-      String words = Files.exists(reached) ? Files.readString(reached) : "";
-      if (!NUMBER.matcher(words).matches()) {
+    String begin = line.name() + "~";
+    try (Stream<Path> files = Files.list(faults.resolve("reached"))) {
+      Optional<Path> death =
+          files.filter(file -> file.getFileName().toString().startsWith(begin)).findFirst();
+      if (death.isEmpty()) {
         return Optional.empty();
       }
-      Files.delete(reached);
+      Files.delete(death.get());
       armed.remove(victim);
       crossed.add(line.point());
       turns.merge(victim, 1, Integer::sum);
-      return Optional.of(Long.valueOf(words.strip()));
+      String name = death.get().getFileName().toString();
+      return Optional.of(Long.valueOf(name.substring(begin.length())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

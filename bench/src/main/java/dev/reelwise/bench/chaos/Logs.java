@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 record Logs(Path folder) {
 
-  /** Events that came again. */
-  static final String REPEATED = "Absorbed a repeat of event";
+  /** Polls in which events came again. */
+  static final String REPEATED = " repeats of events";
 
   /** Jobs whose work was done already. */
   static final String STALE = "Dropped a job whose step is done";

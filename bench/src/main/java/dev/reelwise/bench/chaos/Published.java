@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record Published(Map<String, Integer> records, List<String> deadLetters) {
 
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static Published in(Map<String, String> environment) {
     Map<String, Object> settings =
@@ -51,8 +52,12 @@ record Published(Map<String, Integer> records, List<String> deadLetters) {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    long late = System.nanoTime() + PATIENCE.toNanos();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      if (System.nanoTime() > late) {
+        throw new IllegalStateException("Kafka's topics can't be read to their ends: " + ends);
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         String value = new String(record.value(), StandardCharsets.UTF_8);
         if (record.topic().endsWith(".dlt")) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Uploads and kills at the same time, then waits until all is quiet, and looks at what is left. */
 final class Soak {
 
-  private static final Duration LONGER = Duration.ofMinutes(2);
+  private static final Duration LONGER = Duration.ofMinutes(5);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
   private static final Duration ONE_MORE = Duration.ofSeconds(6);
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -69,13 +69,12 @@ final class Soak {
       uploads.begin(plan.videos(), plan.time().multipliedBy(9).dividedBy(10));
       List<Kill> done = result(kills, plan.time().dividedBy(10), uploads);
       lines.disarm();
-      long end = System.nanoTime();
       List<Accepted> accepted = uploads.accepted(broken);
       if (!killer.awaitAll(RECOVERY)) {
         broken.add("Something that was killed does not work again: " + still(done));
       }
       await("all videos are ready", plan.quiet(), this::allReady, broken);
-      Duration finished = Duration.ofNanos(System.nanoTime() - end);
+      Duration finished = Duration.ofNanos(System.nanoTime() - last(done));
       broken.addAll(audit(accepted, plan.quiet()));
       if (!killer.missing().isEmpty()) {
         broken.add("never killed: " + killer.missing());
@@ -101,6 +100,10 @@ final class Soak {
         throw new IllegalStateException(failure.getCause());
       }
     }
+  }
+
+  private static long last(List<Kill> kills) {
+    return kills.stream().mapToLong(Kill::at).max().orElseGet(System::nanoTime);
   }
 
   private static List<Victim> still(List<Kill> kills) {

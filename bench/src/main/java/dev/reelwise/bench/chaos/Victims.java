@@ -64,7 +64,7 @@ final class Victims {
     return status(victim)
         .filter(found -> victim.isService() || found.state() == ServerStatus.State.READY)
         .flatMap(found -> ProcessHandle.of(found.pid()))
-        .map(process -> kill(victim, process, () -> worksAgain(victim, process.pid())));
+        .flatMap(process -> kill(victim, process, () -> worksAgain(victim, process.pid())));
   }
 
   private Optional<Kill> killFfmpeg() {
@@ -74,13 +74,15 @@ final class Victims {
       return children
           .filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
           .findFirst()
-          .map(child -> kill(Victim.FFMPEG, child, goesOn(child)));
+          .flatMap(child -> kill(Victim.FFMPEG, child, goesOn(child)));
     }
   }
 
-  private static Kill kill(Victim victim, ProcessHandle process, BooleanSupplier works) {
-    boolean _ = process.destroyForcibly();
-    return new Kill(victim, victim, works);
+  /** Empty when it has ended by itself. */
+  private static Optional<Kill> kill(Victim victim, ProcessHandle process, BooleanSupplier works) {
+    return process.destroyForcibly()
+        ? Optional.of(new Kill(victim, victim, works))
+        : Optional.empty();
   }
 
   private boolean worksAgain(Victim victim, long killed) {

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * For tests alone: lets the process die where a file asks for it. Nothing happens, and nothing is
  * looked at, unless {@code reelwise.faults} names a folder. A file {@code armed/step.claimed} or
  * {@code armed/step.claimed.transcode} there is taken by the first that reaches the line, and moved
- * to {@code reached}; its text says what happens: {@code halt} writes the process's number there
- * and ends it as a kill does, {@code throw} ends the thread's work, {@code wait} holds the thread
- * until the file is deleted.
+ * to {@code reached}; its text says what happens: {@code halt} ends the process as a kill does, and
+ * the file's name there has its number behind a tilde; {@code throw} ends the thread's work; {@code
+ * wait} holds the thread until the file is deleted.
  */
 public final class FailPoints {
 
@@ -51,13 +51,14 @@ public final class FailPoints {
 
   private static void meet(Path faults, String name) {
     try {
-      Path reached = faults.resolve("reached").resolve(name);
       Path armed = faults.resolve("armed").resolve(name);
       if (!Files.exists(armed)) {
         return;
       }
       // Read first: whoever sees it in its new place may delete it there.
       String what = Files.readString(armed).strip();
+      String dying = what.equals("halt") ? "~" + ProcessHandle.current().pid() : "";
+      Path reached = faults.resolve("reached").resolve(name + dying);
       // Of many threads and processes one moves the file.
       Files.move(armed, reached, StandardCopyOption.ATOMIC_MOVE);
       LOG.warn("Fault {} at {}", what, name);
@@ -69,12 +70,9 @@ public final class FailPoints {
     }
   }
 
-  private static void fail(String what, Path reached) throws IOException {
+  private static void fail(String what, Path reached) {
     switch (what) {
-      case "halt" -> {
-        Files.writeString(reached, ProcessHandle.current().pid() + "\n");
-        Runtime.getRuntime().halt(KILLED);
-      }
+      case "halt" -> Runtime.getRuntime().halt(KILLED);
       case "throw" -> throw new Crash(reached.getFileName().toString());
       case "wait" -> awaitDeletion(reached);
       default -> throw new IllegalArgumentException("Not a fault: " + what);

@@ -74,6 +74,8 @@ class BacklogRows implements WaitingRows {
 
   private WaitingRow row(ByteBuffer fields) {
     String place = place(fields);
+    int _ = fields.getInt();
+    long position = fields.getLong();
     String id = id(fields);
     String topic = Objects.requireNonNull(text(fields));
     byte[] key = bytes(fields);
@@ -82,6 +84,7 @@ class BacklogRows implements WaitingRows {
     double age = fields.getDouble();
     return new WaitingRow(
         place,
+        position,
         id,
         topic,
         key,

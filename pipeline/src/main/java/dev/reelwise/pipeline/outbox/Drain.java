@@ -27,13 +27,21 @@ import org.slf4j.LoggerFactory;
 class Drain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
+  private static final Future<List<WaitingRow>> NO_MORE =
+      CompletableFuture.completedFuture(List.of());
+
   private static final Duration PROBE = Duration.ofSeconds(1);
+
+  /** How long it waits for Kafka's next acknowledgement, with its snapshot open. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LeaderConnection leader;
   private final Connection connection;
   private final Publisher publisher;
   private final OutboxSettings settings;
   private final BooleanSupplier running;
+  private Future<List<WaitingRow>> ahead = NO_MORE;
+  private Future<Boolean> settled = CompletableFuture.completedFuture(true);
   private final ExecutorService reader = thread("outbox-reader");
   private final ExecutorService marker = thread("outbox-marker");
 
@@ -69,35 +77,59 @@ class Drain implements AutoCloseable {
   }
 
   private long publish(WaitingRows waiting) throws InterruptedException, SQLException {
-    Future<?> settled = CompletableFuture.completedFuture(true);
     try (waiting) {
-      List<WaitingRow> rows = waiting.next();
-      long handedOver = 0;
-      while (!rows.isEmpty() && running.getAsBoolean()) {
-        boolean more = rows.size() == settings.batch();
-        Future<List<WaitingRow>> ahead =
-            more ? reader.submit(waiting::next) : CompletableFuture.completedFuture(List.of());
-        FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
-        List<CompletableFuture<Delivery>> underWay = publisher.publish(rows);
-        handedOver += rows.size();
-        finish(settled);
-        settled = marker.submit(() -> settle(underWay));
-        rows = finish(ahead);
+      try {
+        return publishAll(waiting);
+      } finally {
+        // After a failure tasks may be at work still, and the snapshot must outlive marks.
+        end(ahead, reader);
+        end(settled, marker);
       }
-      finish(settled);
-      return handedOver;
     }
   }
 
+  private long publishAll(WaitingRows waiting) throws InterruptedException, SQLException {
+    List<WaitingRow> rows = waiting.next();
+    long handedOver = 0;
+    while (!rows.isEmpty() && running.getAsBoolean()) {
+      boolean more = rows.size() == settings.batch();
+      ahead = more ? reader.submit(waiting::next) : NO_MORE;
+      FailPoints.reach(FailPoint.RELAY_READ, rows.getFirst().topic());
+      List<CompletableFuture<Delivery>> underWay = publisher.publish(rows);
+      handedOver += rows.size();
+      finish(settled);
+      settled = marker.submit(() -> settle(underWay));
+      rows = finish(ahead);
+    }
+    finish(settled);
+    return handedOver;
+  }
+
   /** Nothing else uses the task's connection until this has returned. */
-  private static <T> T finish(Future<T> task) throws InterruptedException {
+  private static <T> T finish(Future<T> task) throws InterruptedException, SQLException {
     try {
       return task.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
-      throw new KafkaException("A batch could not be read or settled", e);
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Interrupts the task, and returns when its thread is free. */
+  private static void end(Future<?> task, ExecutorService thread) throws InterruptedException {
+    if (task.isDone()) {
+      return;
+    }
+    boolean _ = task.cancel(true);
+    try {
+      thread.submit(() -> {}).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -116,7 +148,10 @@ class Drain implements AutoCloseable {
       mark(acknowledged);
       FailPoints.reach(FailPoint.RELAY_MARKED, topic);
     }
-    others.forEach(this::settle);
+    long refused = others.stream().filter(this::isToBeTriedAgain).count();
+    if (refused > 0) {
+      throw new KafkaException("Kafka has refused %d events".formatted(refused));
+    }
     return true;
   }
 
@@ -128,30 +163,38 @@ class Drain implements AutoCloseable {
     }
   }
 
-  private void settle(Delivery delivery) {
-    switch (delivery) {
-      case Delivery.Acknowledged(WaitingRow row) -> mark(List.of(row));
-      case Delivery.Impossible(WaitingRow row, String reason) -> fail(row, reason, 1);
+  /** False when the row is parked. Another try is one of another producer's, after a pause. */
+  private boolean isToBeTriedAgain(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Acknowledged _ -> false;
+      case Delivery.Impossible(WaitingRow row, String reason) -> !isParked(row, reason, 1);
       case Delivery.Refused(WaitingRow row, String reason) ->
-          fail(row, reason, settings.attempts());
+          !isParked(row, reason, settings.attempts());
       case Delivery.Away(_, String reason) -> throw new KafkaException("Kafka is away: " + reason);
-    }
+    };
   }
 
-  private void fail(WaitingRow row, String reason, int attempts) {
-    if (leader.failed(row, reason, attempts)) {
+  /** Counts an attempt. */
+  private boolean isParked(WaitingRow row, String reason, int attempts) {
+    boolean parked = leader.failed(row, reason, attempts);
+    if (parked) {
       log.error("Parked event {} of {}: {}", row.id(), row.topic(), reason);
     }
+    return parked;
   }
 
-  /** Waits for as long as Kafka is away, unless the relay stops or has lost its lead. */
+  /** Gives up when the relay stops, has lost its lead, or has heard nothing for long. */
   private Delivery await(CompletableFuture<Delivery> delivery) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return delivery.get(PROBE.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (!running.getAsBoolean()) {
           throw new KafkaException("Stopped before Kafka acknowledged", e);
+        }
+        if (System.nanoTime() > end) {
+          throw new KafkaException("Kafka has acknowledged nothing for " + PATIENCE, e);
         }
         leader.probe();
       } catch (ExecutionException e) {

@@ -37,16 +37,17 @@ class FirstRows implements WaitingRows {
   }
 
   private WaitingRow row(ResultSet rows) throws SQLException {
-    String id = rows.getString(2);
-    byte[] key = rows.getBytes(4);
+    String id = rows.getString(3);
+    byte[] key = rows.getBytes(5);
     return new WaitingRow(
         rows.getString(1),
+        rows.getLong(2),
         id,
-        rows.getString(3),
+        rows.getString(4),
         key,
-        key == null ? null : WaitingRow.value(rows.getBytes(5), 0, id),
-        WaitingRow.writtenNanos(readNanos, rows.getDouble(6)),
-        rows.getString(7));
+        key == null ? null : WaitingRow.value(rows.getBytes(6), 0, id),
+        WaitingRow.writtenNanos(readNanos, rows.getDouble(7)),
+        rows.getString(8));
   }
 
   @Override

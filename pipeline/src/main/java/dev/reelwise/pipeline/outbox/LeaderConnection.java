@@ -3,7 +3,7 @@ package dev.reelwise.pipeline.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -17,10 +17,14 @@ class LeaderConnection implements AutoCloseable {
   static final String PUBLISHED =
       """
       update outbox_events set published = true, published_at = now()
-      where ctid = any(:places::tid[])
+      where ctid = any(:places::tid[]) and position between :first and :last
       """;
 
-  static final String DELETE = "delete from outbox_events where ctid = any(:places::tid[])";
+  static final String DELETE =
+      """
+      delete from outbox_events
+      where ctid = any(:places::tid[]) and position between :first and :last
+      """;
 
   /** The trigger on the table names it likewise. */
   private static final String LISTENING =
@@ -45,6 +49,10 @@ class LeaderConnection implements AutoCloseable {
       jdbc.sql("set enable_seqscan = off").update();
       // A mark that a crash of the server undoes is a repeat; nobody waits for the disk for that.
       jdbc.sql("set synchronous_commit = off").update();
+      // Less than the connection's own patience: what it has given up must not happen later.
+      jdbc.sql("set statement_timeout = '20s'").update();
+      // Who rewrites the table waits for the reader, and a mark for both.
+      jdbc.sql("set lock_timeout = '5s'").update();
     }
     return leading;
   }
@@ -68,23 +76,28 @@ class LeaderConnection implements AutoCloseable {
   }
 
   /**
-   * Rows are found by their places: a table that was empty a moment ago is planned for as if it
-   * still were, and any other way in could be one through all of its rows. The snapshot that they
-   * were read in must still be open.
+   * Needs rows in their order. They are found by their places: a table that was empty a moment ago
+   * is planned for as if it still were, and any other way in could be one through all of its rows.
+   * The snapshot that they were read in must still be open; if it has ended nevertheless, what has
+   * taken a place since lies behind them in the order.
    */
-  void published(Collection<WaitingRow> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    jdbc.sql(PUBLISHED)
-        .param("places", rows.stream().map(WaitingRow::place).toArray(String[]::new))
-        .update();
+  void published(List<WaitingRow> rows) {
+    mark(PUBLISHED, rows);
   }
 
   /** Instead of {@link #published}, when published rows are not kept. */
-  void delete(Collection<WaitingRow> rows) {
-    jdbc.sql(DELETE)
+  void delete(List<WaitingRow> rows) {
+    mark(DELETE, rows);
+  }
+
+  private void mark(String sql, List<WaitingRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.sql(sql)
         .param("places", rows.stream().map(WaitingRow::place).toArray(String[]::new))
+        .param("first", rows.getFirst().position())
+        .param("last", rows.getLast().position())
         .update();
   }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -38,6 +38,7 @@ class Publisher implements AutoCloseable {
   private final RelayMeters meters;
   private final KafkaClientMetrics shown;
   private final Traces traces;
+  private volatile boolean away;
 
   Publisher(Map<String, Object> kafka, Topics topics, RelayMeters meters, Traces traces) {
     this.meters = meters;
@@ -61,12 +62,14 @@ class Publisher implements AutoCloseable {
     }
   }
 
-  /** Hands over rows in order, and stops early when Kafka is away. */
+  /**
+   * Hands over rows in order, and none any more once Kafka was away: what follows would overtake
+   * what could not be handed over. That needs another publisher.
+   */
   List<CompletableFuture<Delivery>> publish(List<WaitingRow> rows) {
     List<CompletableFuture<Delivery>> deliveries = new ArrayList<>(rows.size());
-    AtomicBoolean away = new AtomicBoolean();
     for (WaitingRow row : rows) {
-      if (away.get()) {
+      if (away) {
         break;
       }
       CompletableFuture<Delivery> delivery = new CompletableFuture<>();
@@ -76,7 +79,7 @@ class Publisher implements AutoCloseable {
           done -> {
             meters.count(done);
             if (done instanceof Delivery.Away) {
-              away.set(true);
+              away = true;
             }
             delivery.complete(done);
           });
@@ -125,6 +128,10 @@ class Publisher implements AutoCloseable {
       case AuthenticationException e -> new Delivery.Away(row, e.toString());
       case AuthorizationException e -> new Delivery.Away(row, e.toString());
       case IllegalStateException e -> new Delivery.Away(row, e.toString());
+      case InterruptException e -> new Delivery.Away(row, e.toString());
+      // Nothing about the row: the producer was closed, or can't go on after another one's failure.
+      case KafkaException e when e.getClass() == KafkaException.class ->
+          new Delivery.Away(row, e.toString());
       default -> new Delivery.Refused(row, failure.toString());
     };
   }

@@ -53,7 +53,7 @@ class Relay implements SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         log.warn("The relay starts anew: {}", e.toString());
         pause();
       } finally {

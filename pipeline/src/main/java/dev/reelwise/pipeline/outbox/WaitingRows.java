@@ -18,13 +18,20 @@ interface WaitingRows extends AutoCloseable {
    */
   String QUERY =
       """
-      select ctid, id, topic, payload ->> 'videoId',
+      select ctid, position, id, topic, payload ->> 'videoId',
              case when not jsonb_exists(payload, 'eventId') then payload
                   when jsonb_typeof(payload) = 'object' then payload - 'eventId' end,
              date_part('epoch', now() - created_at), traceparent
       from outbox_events
       where not published and parked_at is null
       order by position limit %d
+      """;
+
+  /** A server may have limits for its users, and which there are depends on its version. */
+  String WITHOUT_LIMITS =
+      """
+      select set_config(name, '0', false) from pg_settings
+      where name in ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')
       """;
 
   /**
@@ -36,6 +43,7 @@ interface WaitingRows extends AutoCloseable {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (Statement statement = connection.createStatement()) {
+      statement.execute(WITHOUT_LIMITS);
       statement.execute("set enable_seqscan = off");
       statement.execute("set enable_sort = off");
     }

@@ -7,11 +7,14 @@ import dev.reelwise.contracts.VideoId;
 import dev.reelwise.pipeline.Pipeline;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How jobs are ranked as they come; nobody works on them here. */
 class JobQueuesTest {
@@ -71,6 +74,58 @@ class JobQueuesTest {
     enqueue(Map.of(video, 1));
 
     assertThat(rank(video)).isZero();
+  }
+
+  /**
+   * As after a quiet night: a plan made for an empty queue must not go through all of a long one.
+   */
+  @Test
+  void aLongQueueCostsNoMoreThanAShortOne() {
+    pipeline.sql().sql("vacuum analyze video_transcode_jobs").update();
+    addJobs(5, 20_000);
+    VideoId last = video(5, 1);
+
+    assertThat(jobsReadBy(() -> enqueue(Map.of(last, 1)))).as("to add one").isLessThan(500);
+    TurnRepository turns =
+        new TurnRepository(
+            pipeline.sql(),
+            new TransactionTemplate(pipeline.bean(PlatformTransactionManager.class)));
+    assertThat(jobsReadBy(() -> turns.renew(StepName.TRANSCODE))).as("to rank").isLessThan(500);
+  }
+
+  private static void addJobs(int owner, int count) {
+    pipeline
+        .sql()
+        .sql(
+            """
+            insert into video_transcode_jobs
+              (task_name, task_instance, execution_time, picked, version, owner, minutes, priority)
+            select 'video_transcode', '0-' || i, now(), false, 1, :owner, 1, -30000
+            from generate_series(1, :count) i
+            """)
+        .param("owner", owner)
+        .param("count", count)
+        .update();
+  }
+
+  /** The rows that PostgreSQL has looked at for it, by its own count. */
+  private static long jobsReadBy(Runnable work) {
+    AtomicLong read = new AtomicLong();
+    pipeline.inTransaction(
+        () -> {
+          work.run();
+          read.set(
+              pipeline
+                  .sql()
+                  .sql(
+                      """
+                      select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                      where relid = 'video_transcode_jobs'::regclass
+                      """)
+                  .query(Long.class)
+                  .single());
+        });
+    return read.get();
   }
 
   private static void enqueue(Map<VideoId, Integer> runs) {

@@ -91,6 +91,8 @@ class LeaderConnectionTest {
         JdbcClient.create(new SingleConnectionDataSource(connection, true))
             .sql("explain " + mark)
             .param("places", places())
+            .param("first", 1L)
+            .param("last", 20_000L)
             .query(String.class)
             .list();
     assertThat(plan).anyMatch(line -> line.contains("Tid Scan"));

@@ -114,15 +114,64 @@ class OutboxTest {
       List<ConsumerRecord<String, String>> records =
           Broker.of(servers).read("video.transcribed", videos * each);
       assertThat(records).hasSize(videos * each);
-      Map<String, List<Integer>> counts = new HashMap<>();
-      for (ConsumerRecord<String, String> record : records) {
-        counts
-            .computeIfAbsent(record.key(), _ -> new ArrayList<>())
-            .add(JSON.readTree(record.value()).path("snippetCount").asInt());
-      }
+      Map<String, List<Integer>> counts = numbers(records);
       assertThat(counts).hasSize(videos);
       assertThat(counts.values()).allSatisfy(seen -> assertThat(seen).isSorted().hasSize(each));
     }
+  }
+
+  @Test
+  void publishesABacklogInItsOrderAndOnce() {
+    Map<String, String> servers = Pipeline.servers("backlog");
+    int each = 200;
+    try (Pipeline writer = Pipeline.start(servers, "web")) {
+      List<VideoId> videos = List.of(writer.video(), writer.video(), writer.video());
+      for (int i = 0; i < each; i++) {
+        videos.forEach(video -> appendNext(writer, video));
+      }
+      try (Pipeline relay =
+          Pipeline.start(servers, "relay", Map.of("reelwise.outbox.batch", "10"))) {
+        Pipeline.await("all are marked", () -> waiting(relay) == 0);
+        List<ConsumerRecord<String, String>> records =
+            Broker.of(servers).read("video.transcribed", videos.size() * each);
+        assertThat(numbers(records)).hasSize(videos.size());
+        assertThat(numbers(records).values())
+            .allSatisfy(seen -> assertThat(seen).isSorted().doesNotHaveDuplicates().hasSize(each));
+      }
+    }
+  }
+
+  /** As a broker does whose clock is wrong, or whose rules forbid it for a while. */
+  @Test
+  void triesAgainWhatKafkaRefusesForAReasonThatPasses() {
+    Map<String, String> servers = Pipeline.servers("refused");
+    int each = 50;
+    try (Pipeline pipeline = Pipeline.start(servers, "relay")) {
+      VideoId video = pipeline.video();
+      Broker.of(servers).set("video.transcribed", "message.timestamp.before.max.ms", "0");
+      pipeline.inTransaction(
+          () -> {
+            for (int i = 0; i < each; i++) {
+              pipeline.bean(Outbox.class).append(transcribed(video, i));
+            }
+          });
+      Pipeline.await("some are refused", () -> attempts(pipeline) > 0);
+      Broker.of(servers)
+          .set("video.transcribed", "message.timestamp.before.max.ms", "" + Long.MAX_VALUE);
+
+      Pipeline.await("all are marked", () -> waiting(pipeline) == 0);
+      assertThat(pipeline.topicsPublished(video)).hasSize(each);
+    }
+  }
+
+  private static Map<String, List<Integer>> numbers(List<ConsumerRecord<String, String>> records) {
+    Map<String, List<Integer>> numbers = new HashMap<>();
+    for (ConsumerRecord<String, String> record : records) {
+      numbers
+          .computeIfAbsent(record.key(), _ -> new ArrayList<>())
+          .add(JSON.readTree(record.value()).path("snippetCount").asInt());
+    }
+    return numbers;
   }
 
   /**

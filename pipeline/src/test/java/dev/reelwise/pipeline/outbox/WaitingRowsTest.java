@@ -68,6 +68,9 @@ class WaitingRowsTest {
     assertThat(first).extracting(WaitingRow::traceparent).startsWith(null, TRACE, null);
     assertThat(first).extracting(WaitingRow::place).isEqualTo(column("ctid"));
     assertThat(first).extracting(WaitingRow::id).isEqualTo(column("id"));
+    assertThat(first)
+        .extracting(row -> Long.toString(row.position()))
+        .isEqualTo(column("position"));
     assertThat(first.getFirst().writtenNanos())
         .isCloseTo(System.nanoTime(), within(60_000_000_000L));
   }
