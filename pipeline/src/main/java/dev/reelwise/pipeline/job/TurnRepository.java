@@ -31,20 +31,22 @@ class TurnRepository {
     String sql =
         JobQueues.BY_INDEX
             + """
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off;
+            set local enable_material = off;
             with recursive owners (owner) as (
               select min(owner) from %1$s
               union all
               select (select min(j.owner) from %1$s j where j.owner > owners.owner)
               from owners where owner is not null),
+            busy as (select owner, sum(minutes) as minutes from %1$s where picked group by owner),
             lines as (
               select task_instance, priority,
-                     least(30000, busy.minutes + coalesce(sum(near.minutes) over (
+                     least(30000, coalesce(busy.minutes, 0) + coalesce(sum(near.minutes) over (
                        partition by owner order by near.minutes >= %2$d, execution_time, task_instance
                        rows between unbounded preceding and 1 preceding), 0)) as ahead
               from owners
-              cross join lateral (
-                select coalesce(sum(minutes), 0) as minutes from %1$s j
-                where j.picked and j.owner = owners.owner) busy
+              left join busy using (owner)
               cross join lateral (
                 select task_instance, priority, minutes, execution_time from %1$s j
                 where j.owner = owners.owner and not j.picked
@@ -67,7 +69,9 @@ class TurnRepository {
   /** How many minutes the job may take; zero when it is gone. */
   int minutes(StepName step, String job) {
     return jdbc.sql(
-            "select minutes from %s where task_instance = :job".formatted(JobQueues.table(step)))
+            "select minutes from %s where task_name = :queue and task_instance = :job"
+                .formatted(JobQueues.table(step)))
+        .param("queue", step.queue())
         .param("job", job)
         .query(Integer.class)
         .optional()
@@ -76,8 +80,9 @@ class TurnRepository {
 
   void parked(StepName step, String job, boolean parked) {
     jdbc.sql(
-            "update %s set parked = :parked where task_instance = :job"
+            "update %s set parked = :parked where task_name = :queue and task_instance = :job"
                 .formatted(JobQueues.table(step)))
+        .param("queue", step.queue())
         .param("parked", parked)
         .param("job", job)
         .update();
