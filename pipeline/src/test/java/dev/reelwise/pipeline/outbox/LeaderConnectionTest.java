@@ -99,6 +99,28 @@ class LeaderConnectionTest {
     assertThat(plan).noneMatch(line -> line.contains("Seq Scan") || line.contains("Index"));
   }
 
+  @Test
+  void aMarkThatComesLateDoesNotHitWhatHasTakenThePlace() throws SQLException {
+    pipeline.sql().sql(insert(1)).update();
+    WaitingRow gone;
+    try (Connection reader = connect();
+        WaitingRows rows = new FirstRows(reader, 10)) {
+      reader.setAutoCommit(false);
+      gone = rows.next().getFirst();
+    }
+    pipeline.sql().sql("delete from outbox_events").update();
+    pipeline.sql().sql("vacuum outbox_events").update();
+    pipeline.sql().sql(insert(1)).update();
+    assertThat(places()).containsExactly(gone.place());
+
+    leader.published(List.of(gone));
+    leader.delete(List.of(gone));
+
+    assertThat(
+            pipeline.sql().sql("select published from outbox_events").query(Boolean.class).list())
+        .containsExactly(false);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1_000, BacklogRows.AT_MOST})
   void readsABacklogInItsOrderInATableThatWasEmptyAMomentAgo(int rows) throws SQLException {
