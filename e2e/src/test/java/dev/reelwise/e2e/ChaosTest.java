@@ -16,19 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ChaosTest {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final List<String> PARTS =
-      List.of(
-          "ffmpeg",
-          "api",
-          "summarizer",
-          "kafka",
-          "postgres",
-          "redis",
-          "opensearch",
-          "s3",
-          "relay",
-          "inbox",
-          "worker",
-          "upload");
+      List.of("ffmpeg", "api", "summarizer", "kafka", "postgres", "redis", "opensearch", "s3");
 
   @Test
   void losesNothingAndDoesNothingTwiceWhateverIsKilled(@TempDir Path folder) throws Exception {

@@ -12,6 +12,16 @@ final class Audit {
 
   private static final int MOST_SHOWN = 10;
 
+  /**
+   * Keys of requests whose process says that it works on them. Where PostgreSQL was away when an
+   * answer was to be stored, its client has it nevertheless, and nobody works any more.
+   */
+  static final String REQUESTS =
+      """
+      select key from idempotency_keys
+      where status is null and alive_at > now() - interval '15 seconds'
+      """;
+
   private final Database database;
   private final List<String> broken = new ArrayList<>();
 
@@ -115,9 +125,7 @@ final class Audit {
           "a job that is left",
           "select task_name || ' ' || task_instance from video_%s_jobs".formatted(step));
     }
-    none(
-        "a request that is still under way",
-        "select key from idempotency_keys where status is null");
+    none("a request that is still under way", REQUESTS);
   }
 
   /** No object without a row, no row without its object. */

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Uploads and kills at the same time, then waits until all is quiet, and looks at what is left. */
 final class Soak {
 
-  private static final Duration LONGER = Duration.ofMinutes(5);
+  private static final Duration LONGER = Duration.ofMinutes(2);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
   private static final Duration ONE_MORE = Duration.ofSeconds(6);
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -139,7 +139,7 @@ final class Soak {
         && audit.goneOnWith(bucket.openUploads()).isEmpty()
         && database.number(JOBS) == 0
         && database.number("select count(*) from outbox_events where not published") == 0
-        && database.number("select count(*) from idempotency_keys where status is null") == 0;
+        && database.number("select count(*) from (%s) under_way".formatted(Audit.REQUESTS)) == 0;
   }
 
   private static void await(
