@@ -108,6 +108,10 @@ class Journey {
     await(step + " of " + video + " " + state, () -> step(video, step).equals(state));
   }
 
+  void awaitError(VideoId video, String step, String error) {
+    await(step + " of " + video + ": " + error, () -> error(video, step).equals(error));
+  }
+
   void awaitStatus(VideoId video, String status) {
     await("video " + video + " " + status, () -> status(video).equals(status));
   }
