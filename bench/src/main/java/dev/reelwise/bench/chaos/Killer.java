@@ -24,23 +24,25 @@ final class Killer {
   private static final Duration FIRST_FFMPEG = Duration.ofSeconds(15);
 
   private final Victims victims;
+  private final Duration time;
   private final Duration every;
   private final Random random;
   private final List<Kill> kills = new CopyOnWriteArrayList<>();
   private final List<Kill> open = new ArrayList<>();
   private final List<Victim> round = new ArrayList<>();
-  private boolean runsLong;
 
-  Killer(Victims victims, Duration every, long seed) {
+  /** Kills for that {@code time}, about {@code every} so often. */
+  Killer(Victims victims, Duration time, Duration every, long seed) {
     this.victims = victims;
+    this.time = time;
     this.every = every;
     this.random = new Random(seed);
   }
 
-  /** Kills for so long, and until each kind was killed once or {@code atMost} is over. */
-  List<Kill> run(Duration time, Duration atMost) throws InterruptedException {
+  /** Goes on until each kind was killed once or {@code longer} is over too. */
+  List<Kill> run(Duration longer) throws InterruptedException {
     long start = System.nanoTime();
-    runsLong = time.compareTo(LONG) >= 0;
+    Duration atMost = time.plus(longer);
     while (System.nanoTime() - start < time.toNanos()
         || (!missing().isEmpty() && System.nanoTime() - start < atMost.toNanos())) {
       pause();
@@ -75,7 +77,7 @@ final class Killer {
   /** The kinds that were never killed; of those that die at lines only when there was time. */
   Set<Victim> missing() {
     Set<Victim> missing = EnumSet.allOf(Victim.class);
-    missing.removeIf(victim -> victim.diesAtLines() && !runsLong);
+    missing.removeIf(victim -> victim.diesAtLines() && time.compareTo(LONG) < 0);
     kills.forEach(kill -> missing.remove(kill.victim()));
     return missing;
   }

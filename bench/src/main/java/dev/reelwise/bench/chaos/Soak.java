@@ -57,15 +57,15 @@ final class Soak {
   record Plan(int videos, Duration time, Duration every, long seed, Duration quiet) {}
 
   Outcome run(Plan plan) throws IOException, InterruptedException {
-    Killer killer = new Killer(new Victims(system, database, lines), plan.every(), plan.seed());
+    Killer killer =
+        new Killer(new Victims(system, database, lines), plan.time(), plan.every(), plan.seed());
     List<String> broken = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         PatientClient client = new PatientClient(system.address("api"), system.account());
         Uploads uploads = new Uploads(client, clips);
         Absorbed absorbed =
             new Absorbed(List.of(system.address("api"), system.address("summarizer"))).start()) {
-      Future<List<Kill>> kills =
-          threads.submit(() -> killer.run(plan.time(), plan.time().plus(LONGER)));
+      Future<List<Kill>> kills = threads.submit(() -> killer.run(LONGER));
       uploads.begin(plan.videos(), plan.time().multipliedBy(9).dividedBy(10));
       List<Kill> done = result(kills, plan.time().dividedBy(10), uploads);
       lines.disarm();

@@ -148,10 +148,7 @@ class Drain implements AutoCloseable {
       mark(acknowledged);
       FailPoints.reach(FailPoint.RELAY_MARKED, topic);
     }
-    long refused = others.stream().filter(this::isToBeTriedAgain).count();
-    if (refused > 0) {
-      throw new KafkaException("Kafka has refused %d events".formatted(refused));
-    }
+    settleOthers(others);
     return true;
   }
 
@@ -163,19 +160,31 @@ class Drain implements AutoCloseable {
     }
   }
 
-  /** False when the row is parked. Another try is one of another producer's, after a pause. */
-  private boolean isToBeTriedAgain(Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.Acknowledged _ -> false;
-      case Delivery.Impossible(WaitingRow row, String reason) -> !isParked(row, reason, 1);
-      case Delivery.Refused(WaitingRow row, String reason) ->
-          !isParked(row, reason, settings.attempts());
-      case Delivery.Away(_, String reason) -> throw new KafkaException("Kafka is away: " + reason);
-    };
+  /** Throws when one is to be tried again: by another producer, after a pause. */
+  private void settleOthers(List<Delivery> others) {
+    int refused = 0;
+    for (Delivery other : others) {
+      switch (other) {
+        case Delivery.Acknowledged _ -> {}
+        case Delivery.Impossible(WaitingRow row, String reason) -> {
+          boolean _ = parkAfter(1, row, reason);
+        }
+        case Delivery.Refused(WaitingRow row, String reason) -> {
+          if (!parkAfter(settings.attempts(), row, reason)) {
+            refused++;
+          }
+        }
+        case Delivery.Away(_, String reason) ->
+            throw new KafkaException("Kafka is away: " + reason);
+      }
+    }
+    if (refused > 0) {
+      throw new KafkaException("Kafka has refused %d events".formatted(refused));
+    }
   }
 
-  /** Counts an attempt. */
-  private boolean isParked(WaitingRow row, String reason, int attempts) {
+  /** Counts an attempt, and tells whether it was the last. */
+  private boolean parkAfter(int attempts, WaitingRow row, String reason) {
     boolean parked = leader.failed(row, reason, attempts);
     if (parked) {
       log.error("Parked event {} of {}: {}", row.id(), row.topic(), reason);

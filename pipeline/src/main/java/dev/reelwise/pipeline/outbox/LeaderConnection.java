@@ -14,17 +14,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class LeaderConnection implements AutoCloseable {
 
-  static final String PUBLISHED =
-      """
-      update outbox_events set published = true, published_at = now()
-      where ctid = any(:places::tid[]) and position between :first and :last
-      """;
+  private static final String THESE =
+      " where ctid = any(:places::tid[]) and position between :first and :last";
 
-  static final String DELETE =
-      """
-      delete from outbox_events
-      where ctid = any(:places::tid[]) and position between :first and :last
-      """;
+  static final String PUBLISHED =
+      "update outbox_events set published = true, published_at = now()" + THESE;
+
+  static final String DELETE = "delete from outbox_events" + THESE;
 
   /** The trigger on the table names it likewise. */
   private static final String LISTENING =

@@ -27,13 +27,6 @@ interface WaitingRows extends AutoCloseable {
       order by position limit %d
       """;
 
-  /** A server may have limits for its users, and which there are depends on its version. */
-  String WITHOUT_LIMITS =
-      """
-      select set_config(name, '0', false) from pg_settings
-      where name in ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')
-      """;
-
   /**
    * Needed by all that read. Until a transaction ends it sees one snapshot, also between its
    * statements. Rows are found by their order, also in a table that was empty when it was planned
@@ -43,7 +36,13 @@ interface WaitingRows extends AutoCloseable {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(WITHOUT_LIMITS);
+      // The server may have limits for its users, and which there are depends on its version.
+      statement.execute(
+          """
+          select set_config(name, '0', false) from pg_settings
+          where name in
+            ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')
+          """);
       statement.execute("set enable_seqscan = off");
       statement.execute("set enable_sort = off");
     }

@@ -146,7 +146,8 @@ class OutboxTest {
   void triesAgainWhatKafkaRefusesForAReasonThatPasses() {
     Map<String, String> servers = Pipeline.servers("refused");
     int each = 50;
-    try (Pipeline pipeline = Pipeline.start(servers, "relay")) {
+    try (Pipeline pipeline =
+        Pipeline.start(servers, "relay", Map.of("reelwise.outbox.attempts", "10"))) {
       VideoId video = pipeline.video();
       Broker.of(servers).set("video.transcribed", "message.timestamp.before.max.ms", "0");
       pipeline.inTransaction(
@@ -157,7 +158,10 @@ class OutboxTest {
           });
       Pipeline.await("some are refused", () -> attempts(pipeline) > 0);
       Broker.of(servers)
-          .set("video.transcribed", "message.timestamp.before.max.ms", "" + Long.MAX_VALUE);
+          .set(
+              "video.transcribed",
+              "message.timestamp.before.max.ms",
+              Long.toString(Long.MAX_VALUE));
 
       Pipeline.await("all are marked", () -> waiting(pipeline) == 0);
       assertThat(pipeline.topicsPublished(video)).hasSize(each);

@@ -103,7 +103,11 @@ class WaitingRowsTest {
   private long readers() {
     return pipeline
         .sql()
-        .sql("select count(*) from pg_stat_activity where query like 'copy (select ctid%'")
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and query like 'copy (select ctid%'
+            """)
         .query(Long.class)
         .single();
   }
